@@ -1,0 +1,165 @@
+"""News and events (criterion 2 of both annexes): what first went public in the period.
+
+The rules are SCORING G3, G8 and G9; two queries and one for the installation's marker.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from compliance.annexes import Criterion
+from compliance.policy import Policy
+from compliance.scoring import Count, Evidence, EvidenceItem
+from i18n.dates import Period, local_date
+from sites.models import Portal, PublicationEvent
+
+from .origins import Origins, read_origins
+from .registry import evidence
+
+OBJECT_TYPE = "portal.newspage"
+
+TextHolders = dict[tuple[int, str], str]
+"""Which object of a portal was the first to carry a text."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """What the ledger knows of one article at the period's end."""
+
+    first: PublicationEvent
+    last: PublicationEvent
+
+    @property
+    def is_repost(self) -> bool:
+        """Whether it is another's article, by its mark or by its facts."""
+        return self.last.origin == PublicationEvent.Origin.REPOST or bool(
+            self.last.facts.get("repost")
+        )
+
+
+@evidence("news", measure=Count)
+def count_news(
+    portals: Sequence[Portal], period: Period, criterion: Criterion, policy: Policy
+) -> dict[int, Evidence]:
+    """Return what each portal's news section gained in the period.
+
+    The parameter ``section`` of the annex file names the section that counts.
+    """
+    section = criterion.evidence.parameters["section"] if criterion.evidence else ""
+    origins = read_origins(policy)
+    articles = _read_articles(portals, period)
+    holders = _read_text_holders(portals, period)
+    items: dict[int, list[EvidenceItem]] = defaultdict(list)
+    for article in articles:
+        if section in {article.first.section, article.last.section}:
+            note = _refuse(article, section, origins, holders)
+            items[article.first.portal_id].append(_as_item(article, note))
+    return {portal.pk: _as_evidence(items[portal.pk], criterion, policy) for portal in portals}
+
+
+def _read_articles(portals: Sequence[Portal], period: Period) -> list[Article]:
+    """Return the articles whose first publishing ever falls in the period, oldest first."""
+    known = PublicationEvent.objects.filter(object_type=OBJECT_TYPE, recorded_at__lt=period.ends)
+    candidates = known.filter(
+        portal__in=portals,
+        kind=PublicationEvent.Kind.PUBLISHED,
+        recorded_at__gte=period.begins,
+    )
+    events = known.filter(object_id__in=candidates.values("object_id")).order_by(
+        "recorded_at", "pk"
+    )
+    histories: dict[str, list[PublicationEvent]] = defaultdict(list)
+    for event in events:
+        histories[event.object_id].append(event)
+    ours = {portal.pk for portal in portals}
+    articles = (Article(history[0], history[-1]) for history in histories.values())
+    return [
+        article
+        for article in articles
+        if article.first.recorded_at >= period.begins and article.first.portal_id in ours
+    ]
+
+
+def _read_text_holders(portals: Sequence[Portal], period: Period) -> TextHolders:
+    """Return for each text that appeared in the period who carried it first, ever."""
+    known = PublicationEvent.objects.filter(
+        object_type=OBJECT_TYPE, recorded_at__lt=period.ends, portal__in=portals
+    ).exclude(text_hash="")
+    recent = known.filter(recorded_at__gte=period.begins)
+    rows = known.filter(text_hash__in=recent.values("text_hash")).order_by("recorded_at", "pk")
+    holders: TextHolders = {}
+    for portal, text, holder in rows.values_list("portal_id", "text_hash", "object_id"):
+        holders.setdefault((portal, text), holder)
+    return holders
+
+
+def _refuse(article: Article, section: str, origins: Origins, holders: TextHolders) -> str:
+    """Return why the article does not count, "" where it does."""
+    last = article.last
+    if last.portal_id != article.first.portal_id:
+        return _("moved to another portal")
+    if last.kind == PublicationEvent.Kind.UNPUBLISHED:
+        return _("no longer public at the end of the period")
+    if last.section != section:
+        return _("in another section at the end of the period")
+    if last.facts.get("language", settings.LANGUAGE_CODE) != settings.LANGUAGE_CODE:
+        return _("a translation")
+    return (
+        origins.refuse(article.first.origin)
+        or _refuse_source(article, origins)
+        or _refuse_text(article, origins.policy, holders)
+    )
+
+
+def _refuse_source(article: Article, origins: Origins) -> str:
+    if not article.is_repost:
+        return ""
+    facts = article.last.facts
+    return origins.refuse_repost(facts.get("source_name", ""), facts.get("source_url", ""))
+
+
+def _refuse_text(article: Article, policy: Policy, holders: TextHolders) -> str:
+    last = article.last
+    least = policy.news.minimum_length
+    if last.length < least:
+        return _("shorter than %(number)d characters") % {"number": least}
+    if holders.get((last.portal_id, last.text_hash), last.object_id) != last.object_id:
+        return _("the same text was published before")
+    return ""
+
+
+def _as_item(article: Article, note: str) -> EvidenceItem:
+    return EvidenceItem(
+        text=article.last.title,
+        url=article.last.url,
+        date=local_date(article.first.recorded_at),
+        counted=not note,
+        note=note,
+    )
+
+
+def _as_evidence(items: Iterable[EvidenceItem], criterion: Criterion, policy: Policy) -> Evidence:
+    items = tuple(items)
+    number = sum(item.counted for item in items)
+    missing = [f"{item.text}: {item.note}" for item in items if not item.counted]
+    return Evidence(
+        measure=Count(number),
+        items=items,
+        missing=(*_describe_shortfall(number, criterion, policy), *missing),
+        rule=f"{policy.news.reason} {policy.leaf(criterion).reason}".strip(),
+    )
+
+
+def _describe_shortfall(number: int, criterion: Criterion, policy: Policy) -> list[str]:
+    """Return what the next level asks for, nothing at the top."""
+    steps = zip(criterion.levels, policy.leaf(criterion).thresholds, strict=True)
+    higher = [(least, level.label) for level, least in steps if least > number]
+    if not higher:
+        return []
+    least, label = higher[-1]
+    return [_("%(number)d more for “%(level)s”") % {"number": least - number, "level": label}]

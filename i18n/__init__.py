@@ -1,0 +1,1 @@
+"""Vietnamese text, dates and working days: pure functions that know no model."""

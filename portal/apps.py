@@ -1,0 +1,16 @@
+"""The application `portal`: pages, files and news of a portal."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PortalConfig(AppConfig):
+    """Connects what is published to the ledger."""
+
+    name = "portal"
+    verbose_name = _("Portal content")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect signals."""
+        from . import signal_handlers  # noqa: F401

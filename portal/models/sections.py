@@ -1,0 +1,121 @@
+"""Sections (chuyên mục) of a portal: the blueprint makes them, editors fill them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel, HelpPanel
+from wagtail.models import Page
+
+from sites.hosts import all_portals
+
+from ..blocks import BodyBlock
+from ..fields import BodyField
+from ..navigation import child_sections, section_tree
+from .base import PortalPage
+
+CRITERION_HELP = HelpPanel(
+    template="portal/panels/criterion.html", heading=_("What it is scored by")
+)
+
+
+class SectionMixin(models.Model):
+    """Fields and panels that every kind of section shares."""
+
+    key = models.SlugField(
+        _("key"), max_length=60, blank=True, editable=False, help_text=_("Name in the blueprint.")
+    )
+    criterion = models.CharField(_("criterion"), max_length=8, blank=True, editable=False)
+    purpose = models.CharField(
+        _("what is found here"),
+        max_length=250,
+        blank=True,
+        help_text=_("One sentence for citizens; shown under the title, also while it is empty."),
+    )
+
+    section_panels = [CRITERION_HELP, FieldPanel("purpose")]
+
+    class Meta:
+        abstract = True
+
+
+class SectionPage(SectionMixin, PortalPage):
+    """A section of running text, with subsections below it."""
+
+    body = BodyField(BodyBlock(), blank=True, verbose_name=_("content"))
+
+    template = "pages/section_page.html"
+    show_in_menus_default = True
+    parent_page_types = ["portal.HomePage", "portal.SectionPage"]
+    subpage_types = ["portal.SectionPage", "portal.NewsSectionPage"]
+    page_description = _("A section of text, files and tables")
+    content_panels = [*Page.content_panels, *SectionMixin.section_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the subsections; one query."""
+        context = super().get_context(request, *args, **kwargs)
+        context["children"] = child_sections(self)
+        return context
+
+
+class FixedSectionPage(SectionMixin, PortalPage):
+    """Abstract: a section that the product fills by itself."""
+
+    parent_page_types = ["portal.HomePage", "portal.SectionPage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+    is_creatable = False
+    content_panels = [*Page.content_panels, *SectionMixin.section_panels]
+
+    class Meta:
+        abstract = True
+
+
+class ContactsSectionPage(FixedSectionPage):
+    """Portal contacts (thông tin giao tiếp của Cổng), from the portal's own row."""
+
+    template = "pages/contacts_section_page.html"
+    page_description = _("Address, telephone and e-mail of the portal")
+
+    class Meta:
+        verbose_name = _("contacts section")
+
+
+class LinksSectionPage(FixedSectionPage):
+    """Links to all other portals by group and to related state agencies."""
+
+    template = "pages/portals_section_page.html"
+    page_description = _("Links to the other portals")
+
+    class Meta:
+        verbose_name = _("links section")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Say how many portals there are; no query."""
+        context = super().get_context(request, *args, **kwargs)
+        context["portal_count"] = len(all_portals())
+        return context
+
+
+class SitemapPage(FixedSectionPage):
+    """The tree of sections (sơ đồ cổng) as text."""
+
+    template = "pages/sitemap_page.html"
+    page_description = _("Site map")
+
+    class Meta:
+        verbose_name = _("site map")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the nested sections; one query."""
+        context = super().get_context(request, *args, **kwargs)
+        context["tree"] = section_tree(self)
+        return context

@@ -1,0 +1,55 @@
+"""Pages of a list, as the template component shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Page
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """One numbered link; "…" has no address."""
+
+    label: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Pagination:
+    """Where the reader is in a list of several pages."""
+
+    number: int
+    num_pages: int
+    has_previous: bool
+    has_next: bool
+    previous_url: str
+    next_url: str
+    page_links: tuple[PageLink, ...]
+
+
+def pagination_of(page: Page[Any], category: str = "") -> Pagination:
+    """Return the links of a Django paginator page, keeping the chosen category."""
+
+    def address(number: int) -> str:
+        query = {"chuyen-muc": category} if category else {}
+        return "?" + urlencode({**query, "trang": number})
+
+    labels = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return Pagination(
+        number=page.number,
+        num_pages=page.paginator.num_pages,
+        has_previous=page.has_previous(),
+        has_next=page.has_next(),
+        previous_url=address(page.number - 1) if page.has_previous() else "",
+        next_url=address(page.number + 1) if page.has_next() else "",
+        page_links=tuple(
+            PageLink(
+                str(label), address(label) if isinstance(label, int) else "", label == page.number
+            )
+            for label in labels
+        ),
+    )
