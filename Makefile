@@ -47,7 +47,7 @@ format: $(STAMP) ## let ruff mend what it can
 	$(BIN)/ruff format .
 
 messages: $(STAMP) ## collect new messages into locale/project (needs xgettext)
-	$(MANAGE) collect_messages
+	$(MANAGE) makemessages -l vi -l ja -l zh_Hans -l ko --add-location=file --no-obsolete --no-wrap -i .venv -i var -i tests -i bench
 
 bench: $(STAMP) ## benchmarks, each a ratio against a reference of the same run
 	$(BIN)/python -m pytest bench -q -s

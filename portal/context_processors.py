@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from sites.hosts import all_portals
 from sites.models import Kind, Portal
 
-from .navigation import menu_of
+from .navigation import navigation_of
 from .related_agencies import related_agencies
 
 
@@ -92,7 +92,10 @@ def portal_frame(request: HttpRequest) -> dict[str, Any]:
         return {}
     return {
         "portal": frame_of(portal),
-        "menu": SimpleLazyObject(lambda: menu_of(portal, request.path)),
+        "menu": SimpleLazyObject(lambda: navigation_of(request).menu),
+        "contacts_url": SimpleLazyObject(lambda: navigation_of(request).url("lien-he")),
+        "sitemap_url": SimpleLazyObject(lambda: navigation_of(request).url("so-do-cong")),
+        "portals_url": SimpleLazyObject(lambda: navigation_of(request).url("lien-ket")),
         "portal_groups": SimpleLazyObject(portal_groups),
         "related_agencies": related_agencies(),
         "today": timezone.localdate(),

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.db.models import Q
+from django.http import HttpRequest
 
 from wagtail.models import Page
 
 from sites.models import Portal
 
 MENU_DEPTHS = (3, 4)
+SECTION_DEPTHS = (3, 4, 5)
+# Sections that stand in the foot of every page instead of the menu.
+FOOT_SLUGS = ("so-do-cong", "lien-ket", "lien-he")
 
 
 @dataclass
@@ -22,36 +28,70 @@ class MenuItem:
     children: list[MenuItem] = field(default_factory=list)
 
 
+class Choice(NamedTuple):
+    """One choice of a filter; `number` is None where it is not counted."""
+
+    title: str
+    url: str
+    is_current: bool
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """The menu, and every section the menu or the foot leads to, by its slug: (title, address)."""
+
+    menu: list[MenuItem]
+    sections: dict[str, tuple[str, str]]
+
+    def url(self, slug: str) -> str:
+        """Return the section's address, or "" where the portal has none."""
+        return self.sections.get(slug, ("", ""))[1]
+
+
 def local_path(url_path: str) -> str:
     """Return the address within the portal: the home's slug is left out."""
     return "/" + url_path.split("/", 2)[2]
 
 
-def menu_of(portal: Portal, request_path: str) -> list[MenuItem]:
-    """Return the portal's menu, two levels; one query."""
-    return _tree(portal.site.root_page.path, MENU_DEPTHS, request_path)
+def navigation_of(request: HttpRequest) -> Navigation:
+    """Return the navigation of the request's portal; one query, once a request."""
+    found: Navigation | None = getattr(request, "_navigation", None)
+    if found is None:
+        found = _read_navigation(request.portal, request.path)  # type: ignore[attr-defined]
+        request._navigation = found  # type: ignore[attr-defined]
+    return found
+
+
+def _read_navigation(portal: Portal, request_path: str) -> Navigation:
+    rows = _sections_below(portal.site.root_page.path, MENU_DEPTHS, Q(slug__in=FOOT_SLUGS, depth=3))
+    sections = {slug: (title, local_path(url)) for _path, title, url, slug, _in_menu in rows}
+    return Navigation(_tree([row for row in rows if row[4]], request_path), sections)
 
 
 def section_tree(page: Page) -> list[MenuItem]:
     """Return all sections of the page's portal, nested; one query."""
-    return _tree(page.path[: 2 * page.steplen], (3, 4, 5), "")
+    home_path = page.path[: 2 * page.steplen]
+    return _tree(_sections_below(home_path, SECTION_DEPTHS, Q(depth=3)), "")
 
 
-def _tree(home_path: str, depths: tuple[int, ...], request_path: str) -> list[MenuItem]:
-    rows = (
-        Page.objects.live()
-        .in_menu()
-        .filter(path__startswith=home_path, depth__in=depths)
-        .order_by("path")
-        .values_list("path", "title", "url_path")
+def _sections_below(home_path: str, depths: tuple[int, ...], others: Q) -> list[tuple[Any, ...]]:
+    rows = Page.objects.live().filter(
+        Q(show_in_menus=True, depth__in=depths) | others, path__startswith=home_path
     )
+    return list(
+        rows.order_by("path").values_list("path", "title", "url_path", "slug", "show_in_menus")
+    )
+
+
+def _tree(rows: list[tuple[Any, ...]], request_path: str) -> list[MenuItem]:
     top: list[MenuItem] = []
     by_path: dict[str, MenuItem] = {}
-    for path, title, url_path in rows:
+    for path, title, url_path, _slug, _in_menu in rows:
         url = local_path(url_path)
         item = MenuItem(title, url, is_current=request_path.startswith(url))
         by_path[path] = item
-        if len(path) == depths[0] * Page.steplen:
+        if len(path) == MENU_DEPTHS[0] * Page.steplen:
             top.append(item)
         elif parent := by_path.get(path[: -Page.steplen]):
             parent.children.append(item)

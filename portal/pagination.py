@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
 
 
-@dataclass(frozen=True)
-class PageLink:
+class PageLink(NamedTuple):
     """One numbered link; "…" has no address."""
 
     label: str

@@ -7,6 +7,9 @@ from typing import Any
 
 from portal.demo.datafiles import load
 
+_WEEKEND = (5, 6)
+_HOLIDAYS = ((9, 1), (9, 2), (11, 24))
+
 
 @dataclass(frozen=True)
 class DemoUnit:
@@ -44,9 +47,9 @@ def unit_slots(rng: Random, unit: DemoUnit) -> dict[str, str]:
 
 def date_slots(rng: Random, on: date) -> dict[str, str]:
     """Return the template slots for days: the event's day (on or just before) and a later day."""
-    event = on - timedelta(days=rng.randint(0, 1))
-    begun = on - timedelta(days=rng.randint(3, 12))
-    later = on + timedelta(days=rng.randint(6, 18))
+    event = _working_day(on - timedelta(days=rng.randint(0, 1)), -1)
+    begun = _working_day(on - timedelta(days=rng.randint(5, 12)), -1)
+    later = _working_day(on + timedelta(days=rng.randint(6, 18)), 1)
     return {
         "ngay": f"ngày {event.day}/{event.month}",
         "truoc": f"ngày {begun.day}/{begun.month}",
@@ -67,6 +70,12 @@ def village_names(unit: DemoUnit) -> tuple[str, ...]:
         named = [f"khu phố {name}" for name in rng.sample(load("places")["villages"], 5)]
         return tuple(numbered + named)
     return tuple(f"thôn {name}" for name in rng.sample(load("places")["villages"], 14))
+
+
+def _working_day(day: date, step: int) -> date:
+    while day.weekday() in _WEEKEND or (day.month, day.day) in _HOLIDAYS:
+        day += timedelta(days=step)
+    return day
 
 
 def _within_sentence(unit: DemoUnit) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sites.hosts import all_portals
@@ -12,12 +14,18 @@ from sites.models import Kind
 
 from ..cards import Card, card_of
 from ..errands import errands_of
+from ..navigation import navigation_of
 from .base import PortalPage
-from .news import LEADERSHIP_KEY, NEWS_KEY, NewsPage
+from .news import LEADERSHIP_KEY, NEWS_KEY, NOTICE_CATEGORY, NewsPage
 
 LATEST = 7
-LEADERSHIP = 5
+LEADERSHIP = 4
 NOTICES = 3
+NOTICE_DAYS = 30
+
+
+def _since_notices() -> datetime:
+    return timezone.now() - timedelta(days=NOTICE_DAYS)
 
 
 class HomePage(PortalPage):
@@ -41,18 +49,19 @@ class HomePage(PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add news, leadership news and the citizens' errands; a constant number of queries."""
         context = super().get_context(request, *args, **kwargs)
-        latest = [
-            card_of(article)
-            for article in NewsPage.objects.in_section(self.portal_id, NEWS_KEY).for_cards()[
-                :LATEST
-            ]
-        ]
+        navigation = navigation_of(request)
+        news = NewsPage.objects.in_section(self.portal_id, NEWS_KEY).for_cards()
+        latest = [card_of(article) for article in news[:LATEST]]
+        notices = news.filter(category__slug=NOTICE_CATEGORY, pub_at__gte=_since_notices())
         context.update(
             lead=latest[0] if latest else None,
             latest=latest[1:],
             leadership=self._leadership_cards(),
-            notices=[],
-            errands=errands_of(self.path),
+            notices=[card_of(article, with_image=False) for article in notices[:NOTICES]],
+            errands=errands_of(navigation),
+            news_url=navigation.url(NEWS_KEY),
+            leadership_url=navigation.url(LEADERSHIP_KEY),
+            notices_url=f"{navigation.url(NEWS_KEY)}?chuyen-muc={NOTICE_CATEGORY}",
         )
         return context
 

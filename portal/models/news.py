@@ -24,13 +24,14 @@ from i18n.text import normalise, slugify_vi
 from ..blocks import BodyBlock
 from ..cards import card_of
 from ..fields import BodyField
-from ..navigation import MenuItem
+from ..navigation import Choice
 from ..pagination import pagination_of
 from ..querysets import NewsQuerySet
 from .base import PortalPage
 from .sections import SectionMixin
 
 NEWS_KEY = "tin-tuc"
+NOTICE_CATEGORY = "thong-bao"
 LEADERSHIP_KEY = "chi-dao-dieu-hanh"
 PER_PAGE = 12
 RELATED = 4
@@ -78,10 +79,9 @@ class NewsSectionPage(SectionMixin, PortalPage):
         context["cards"] = [card_of(article) for article in current]
         context["pagination"] = pagination_of(current, chosen)
         context["categories"] = [
-            MenuItem(category.title, f"?chuyen-muc={category.slug}", category.slug == chosen)
+            Choice(category.title, f"?chuyen-muc={category.slug}", category.slug == chosen)
             for category in NewsCategory.objects.all()
         ]
-        context["chosen_category"] = chosen
         return context
 
 

@@ -75,7 +75,7 @@ def test_a_portal_run_is_clean_and_has_no_title_twice(unit: DemoUnit) -> None:
         assert 3 <= len(article.paragraphs) <= 6
         assert 900 <= sum(map(len, article.paragraphs)) <= 2500, article.topic
         assert article.source_name == article.source_url == ""
-        assert "huyện" not in " ".join(texts_of(article))
+        assert not re.search(r"\bhuyện\b", " ".join(texts_of(article)))
 
 
 @pytest.mark.parametrize("unit", UNITS[20:], ids=lambda unit: unit.code)
@@ -113,7 +113,7 @@ def test_reposts_carry_an_official_source() -> None:
         assert article.source_name
         host = article.source_url.removeprefix("https://").split("/")[0]
         assert host in OFFICIAL_HOSTS
-        assert sum(map(len, article.paragraphs)) >= 850
+        assert sum(map(len, article.paragraphs)) >= 900
         for text in texts_of(article):
             check_text(text)
 
