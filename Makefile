@@ -28,7 +28,7 @@ setup: $(STAMP) ## virtual environment, database, 119 portals, demo content, las
 
 serve: $(STAMP) ## the server alone, in the foreground (PORT=8000)
 	@PUBLIC_PORT=$(PORT) $(MANAGE) sync_addresses
-	@PUBLIC_PORT=$(PORT) DJANGO_SETTINGS_MODULE=portal.settings.dev $(BIN)/gunicorn portal.wsgi --bind 127.0.0.1:$(PORT) --workers 1 --threads 8
+	@PUBLIC_PORT=$(PORT) DJANGO_SETTINGS_MODULE=portal.settings.dev $(BIN)/gunicorn portal.wsgi --bind 127.0.0.1:$(PORT) --workers 1 --threads 8 --no-control-socket
 
 test: $(STAMP) ## the whole test suite (SQLite; PostgreSQL when DATABASE_URL says so)
 	$(BIN)/python -m pytest

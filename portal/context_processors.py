@@ -67,7 +67,7 @@ def frame_of(portal: Portal) -> PortalFrame:
         responsible_person=portal.responsible_person,
         responsible_title=portal.responsible_title,
         palette=portal.palette,
-        emblem_url=own_emblem.file.url if own_emblem else static(f"emblems/{portal.emblem}.svg"),
+        emblem_url=own_emblem.file.url if own_emblem else static(portal.emblem_file),
         home_url="/",
     )
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from wagtail.models import Page
 
@@ -105,7 +106,7 @@ def breadcrumbs_of(page: Page) -> list[tuple[str, str]]:
     above = [
         (title, local_path(url_path)) for title, url_path in rows.values_list("title", "url_path")
     ]
-    return [*above, (page.title, "")]
+    return [(_("Home page"), "/"), *above, (page.title, "")]
 
 
 def child_sections(page: Page) -> list[tuple[str, str, str]]:

@@ -25,7 +25,9 @@ def _acting_user(revision: Any = None) -> User | None:
 
 @receiver(page_published, sender=NewsPage)
 def on_article_published(instance: NewsPage, revision: Any = None, **kwargs: Any) -> None:
-    """An article became public, or public anew."""
+    """An article became public, or public anew; Wagtail also sends this when one is scheduled."""
+    if not instance.live:
+        return
     record_published(snapshot_of(instance, root_url_of(instance)), _acting_user(revision))
 
 

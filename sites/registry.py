@@ -7,12 +7,16 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.db.models import CharField
 from django.utils.translation import gettext as _
 
 from i18n.text import normalise
 
-from .models.portal import HOST_LABEL, Emblem, Kind, Palette
+from .models.portal import HOST_LABEL, Emblem, Kind, Palette, Portal
 
 COLUMNS = ("code", "kind", "unit_type", "name")
 RESERVED = {"quantri", "www", "static", "media", "admin", "api", "mail"}
@@ -112,6 +116,19 @@ def _faults_of(record: dict[str, str], base_domain: str) -> list[str]:
                 _("unknown %(column)s “%(value)s”; known are %(known)s.")
                 % {"column": column, "value": value, "known": ", ".join(known)}
             )
+    return faults + _too_long(record)
+
+
+def _too_long(record: dict[str, str]) -> list[str]:
+    """Return what would not fit its column (SQLite takes it, PostgreSQL does not)."""
+    values = {"short_name": record["name"]} | {key: text for key, text in record.items() if text}
+    faults = []
+    for column in ("unit_type", "name", "short_name"):
+        field = cast("CharField[Any, Any]", Portal._meta.get_field(column))
+        try:
+            MaxLengthValidator(field.max_length)(values.get(column, ""))
+        except ValidationError as error:
+            faults.append(f"{column}: {error.messages[0]}")
     return faults
 
 

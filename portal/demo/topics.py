@@ -74,7 +74,7 @@ def _sector_topics(code: str) -> tuple[Topic, ...]:
     for name in ("sectors_a", "sectors_b"):
         if code in load(name):
             return _parse(load(name)[code])
-    raise KeyError(code)
+    return ()
 
 
 def _parse(entries: Iterable[dict[str, Any]]) -> tuple[Topic, ...]:

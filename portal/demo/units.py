@@ -9,6 +9,12 @@ from portal.demo.datafiles import load
 
 _WEEKEND = (5, 6)
 _HOLIDAYS = ((9, 1), (9, 2), (11, 24))
+# For a department that data/departments.yaml does not know (another province's registry).
+_ANY_DEPARTMENT = {
+    "linhvuc": "ngành, lĩnh vực được giao quản lý",
+    "phong": "Văn phòng",
+    "doituong": "tổ chức và công dân",
+}
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,7 @@ def unit_slots(rng: Random, unit: DemoUnit) -> dict[str, str]:
     """Return the template slots that name the unit, its offices and some of its places."""
     slots = {
         "unit": _within_sentence(unit),
-        "ten": unit.name.split(" ", 1)[1],
+        "ten": unit.name.partition(" ")[2] or unit.name,
         "canbo": "cán bộ, công chức, viên chức",
     }
     communes = rng.sample(load("places")["communes"], 3)
@@ -39,7 +45,7 @@ def unit_slots(rng: Random, unit: DemoUnit) -> dict[str, str]:
         slots.update(_commune_slots(rng, unit))
     elif unit.kind == "department":
         slots.update({"lanhdao": f"lãnh đạo {unit.name}", "diachi": f"trụ sở {unit.name}"})
-        slots.update(load("departments")[unit.code])
+        slots.update(load("departments").get(unit.code, _ANY_DEPARTMENT))
     else:
         slots.update({"lanhdao": "lãnh đạo UBND tỉnh", "diachi": "trụ sở UBND tỉnh"})
     return slots

@@ -141,6 +141,7 @@ STORAGES = {
 SERVE_MEDIA = False
 
 # --- Wagtail --------------------------------------------------------------------------------
+WAGTAILADMIN_USER_LOGIN_FORM = "sites.login.PortalLoginForm"
 WAGTAIL_SITE_NAME = _("Electronic portals of the province")
 WAGTAILADMIN_BASE_URL = env.str("ADMIN_URL", f"https://{ADMIN_HOST}")
 WAGTAILIMAGES_IMAGE_MODEL = "portal.PortalImage"

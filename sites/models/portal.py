@@ -118,3 +118,8 @@ class Portal(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def emblem_file(self) -> str:
+        """The shipped emblem's path among the static files."""
+        return f"emblems/{self.emblem}.svg"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.contrib.auth.models import Group
 from django.utils.translation import gettext as _
+
+from wagtail.models import Collection
 
 from ..blueprint import rights
 from ..models import Portal
 from ..registry import RegistryRow
-from .groups import RightsBook
+from .groups import RightsBook, lacks_province_rights
+from .shared import has_workflow, shared_collection
 from .state import State, missing_sections, read_state
 
 
@@ -22,7 +26,8 @@ def find_drift(
     """
     state = read_state(rows)
     book = RightsBook()
-    drift = []
+    shared = shared_collection()
+    drift = _shared(shared, state, book)
     for row in rows:
         portal = state.portals.get(row.code)
         if portal is None:
@@ -34,13 +39,29 @@ def find_drift(
             % {"code": row.code, "section": section.title}
             for section in missing_sections(row, portal, state)
         ]
-        drift += _rights(portal, state, book)
+        drift += _rights(portal, shared, state, book)
     if whole:
         known = {row.code for row in rows}
         drift += [
             _("%(code)s: this portal is not in the registry; nothing was deleted.") % {"code": code}
             for code in sorted(set(state.portals) - known)
         ]
+    return drift
+
+
+def _shared(shared: Collection | None, state: State, book: RightsBook) -> list[str]:
+    """What all portals share."""
+    role = rights().province
+    drift = []
+    if shared is None:
+        drift.append(
+            _("The shared folder “%(name)s” is missing.") % {"name": rights().shared_collection}
+        )
+    if not has_workflow():
+        drift.append(_("The workflow “%(name)s” is missing.") % {"name": rights().workflow})
+    group = Group.objects.filter(name=role.label).first()
+    if group is None or lacks_province_rights(group.pk, state, book):
+        drift.append(_("The group “%(role)s” lacks some of its rights.") % {"role": role.label})
     return drift
 
 
@@ -70,7 +91,7 @@ def _names(row: RegistryRow, portal: Portal, base_domain: str, port: int) -> lis
     return drift
 
 
-def _rights(portal: Portal, state: State, book: RightsBook) -> list[str]:
+def _rights(portal: Portal, shared: Collection | None, state: State, book: RightsBook) -> list[str]:
     drift = []
     for name, role in rights().roles.items():
         group = state.groups[portal.pk].get(name)
@@ -82,9 +103,10 @@ def _rights(portal: Portal, state: State, book: RightsBook) -> list[str]:
             continue
         home, folder = portal.site.root_page_id, portal.collection_id
         lacking = {(home, pk) for pk in book.ids(role.page)} - state.page_rights[group.pk]
-        lacking |= {(folder, pk) for pk in book.ids(role.collection)} - state.collection_rights[
-            group.pk
-        ]
+        wanted = {(folder, pk) for pk in book.ids(role.collection)}
+        if shared is not None:
+            wanted |= {(shared.pk, pk) for pk in book.ids(role.shared)}
+        lacking |= wanted - state.collection_rights[group.pk]
         if lacking or group.pk not in state.admin_groups:
             drift.append(
                 _("%(code)s: the group “%(role)s” lacks some of its rights.")

@@ -98,6 +98,17 @@ def ensure_province_group(state: State, book: RightsBook) -> int:
     )
 
 
+def lacks_province_rights(group: int, state: State, book: RightsBook) -> bool:
+    """True when the province's group lacks one of its rights at the roots."""
+    role = rights().province
+    root, folder = Page.get_first_root_node(), Collection.get_first_root_node()
+    return bool(
+        group not in state.admin_groups
+        or _page_rights(group, root.pk, role, state, book)
+        or _collection_rights(group, folder.pk, role.collection, state, book)
+    )
+
+
 def _page_rights(
     group: int, page: int, role: RoleRights, state: State, book: RightsBook
 ) -> list[GroupPagePermission]:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F, Value
 from django.db.models.functions import Concat
 
-from wagtail.models import Page, Site
+from wagtail.models import Collection, Page, Site
 
 from ..blueprint import Section, blueprint_of
 from ..bulk_pages import PageGrower
@@ -220,9 +220,22 @@ def _mend_names(rows: Sequence[RegistryRow], state: State) -> list[str]:
         portal = state.portals[row.code]
         facts = _facts(row)
         if any(getattr(portal, name) != value for name, value in facts.items()):
+            if portal.name != row.name:
+                _rename(portal, row.name)
             for name, value in facts.items():
                 setattr(portal, name, value)
             changed.append(portal)
     if changed:
         Portal.objects.bulk_update(changed, list(_facts(rows[0])), batch_size=BATCH)
     return [portal.code for portal in changed]
+
+
+def _rename(portal: Portal, name: str) -> None:
+    """Give site, home page and folder of files the new name, unless somebody gave them another."""
+    old, home, folder = portal.name, portal.site.root_page, portal.collection
+    Site.objects.filter(pk=portal.site_id, site_name=old[:255]).update(site_name=name[:255])
+    Page.objects.filter(pk=home.pk, title=old).update(title=name, draft_title=name)
+    if folder.name == old:
+        folder.name = name
+        folder.save()
+        folder.move(Collection.get_first_root_node(), "sorted-child")

@@ -9,22 +9,33 @@ from ..models import CalendarDay, PortalApprovalTask
 from .collections import add_collections
 
 
+def shared_collection() -> Collection | None:
+    """Return the folder whose files every portal may use, or None before it is made."""
+    return Collection.objects.filter(name=rights().shared_collection, depth=2).first()
+
+
 def ensure_shared_collection() -> Collection:
-    """Return the folder whose files every portal may use."""
-    name = rights().shared_collection
-    found = Collection.objects.filter(name=name, depth=2).first()
-    return found or add_collections([name])[0]
+    """Return the folder whose files every portal may use, made where it is missing."""
+    return shared_collection() or add_collections([rights().shared_collection])[0]
+
+
+def has_workflow() -> bool:
+    """True when some workflow serves the root page, be it the operator's own."""
+    return WorkflowPage.objects.filter(page__depth=1).exists()
 
 
 def ensure_workflow() -> None:
     """One workflow with one step, on the root page: it serves all portals and languages."""
-    if PortalApprovalTask.objects.exists():
+    if has_workflow():
         return
-    root = Page.get_first_root_node()
-    workflow = Workflow.objects.create(name=rights().workflow)
-    task = PortalApprovalTask.objects.create(name=rights().workflow_task)
-    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    WorkflowPage.objects.create(workflow=workflow, page=root)
+    task = PortalApprovalTask.objects.first()
+    if task is None:
+        task = PortalApprovalTask.objects.create(name=rights().workflow_task)
+    step = WorkflowTask.objects.filter(task=task, workflow__active=True).first()
+    if step is None:
+        workflow = Workflow.objects.create(name=rights().workflow)
+        step = WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=step.workflow, page=Page.get_first_root_node())
 
 
 def ensure_calendar() -> int:

@@ -1,7 +1,8 @@
 """Which portal answers at which host name."""
 
-import pytest
 from django.conf import settings
+
+import pytest
 
 pytestmark = pytest.mark.django_db
 
