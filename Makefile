@@ -50,7 +50,7 @@ messages: $(STAMP) ## collect new messages into locale/project (needs xgettext)
 	$(MANAGE) makemessages -l vi -l ja -l zh_Hans -l ko --add-location=file --no-obsolete --no-wrap -i .venv -i var -i tests -i bench
 
 bench: $(STAMP) ## benchmarks, each a ratio against a reference of the same run
-	$(BIN)/python -m pytest bench -q -s
+	$(BIN)/python -m pytest bench -q -n 0 -s
 
 clean: ## remove the database, files and the virtual environment
 	rm -rf var .venv

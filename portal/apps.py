@@ -12,5 +12,5 @@ class PortalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect signals."""
-        from . import signal_handlers  # noqa: F401
+        """Connect signals and the admin's screens of pins, reposts and sources."""
+        from . import dashboard, guide, repost_ledger, sharing_admin, signal_handlers  # noqa: F401

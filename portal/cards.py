@@ -24,7 +24,7 @@ class CardImage:
 
 @dataclass(frozen=True)
 class Card:
-    """An article in a list; `url` is absolute for another portal's article."""
+    """An article in a list; `attribution` says whose it is where it is another portal's."""
 
     title: str
     url: str
@@ -34,13 +34,14 @@ class Card:
     is_repost: bool
     source_name: str
     image: CardImage | None
+    attribution: str = ""
 
 
-def card_of(article: Any, root_url: str = "", with_image: bool = True) -> Card:
+def card_of(article: Any, with_image: bool = True) -> Card:
     """Return the card of an article that came through `NewsQuerySet.for_cards()`; no query."""
     return Card(
         title=article.title,
-        url=root_url + article.local_url,
+        url=article.local_url,
         summary=article.summary,
         date=timezone.localdate(article.pub_at),
         category_title=article.category.title if article.category else "",

@@ -11,11 +11,13 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from sites.hosts import all_portals
+from sites.hosts import all_portals, province_portal
 from sites.models import Kind, Portal
 
+from .languages import home_url_of, local_name
 from .navigation import navigation_of
 from .related_agencies import related_agencies
+from .sharing import site_title
 
 
 @dataclass(frozen=True)
@@ -50,16 +52,16 @@ class PortalGroup:
 
 def frame_of(portal: Portal) -> PortalFrame:
     """Return what templates may know of a portal; no query."""
-    province = next((p.name for p in all_portals() if p.kind == Kind.PROVINCE), "")
+    province = province_portal()
     own_emblem = portal.emblem_image
     return PortalFrame(
         code=portal.code,
         kind=portal.kind,
         unit_type=portal.unit_type,
-        name=portal.name,
+        name=local_name(portal),
         short_name=portal.short_name,
-        site_title=_("Electronic portal of %(name)s") % {"name": portal.name},
-        parent_name="" if portal.kind == Kind.PROVINCE else province,
+        site_title=site_title(portal),
+        parent_name=local_name(province) if province and province.pk != portal.pk else "",
         address=portal.address,
         phone=portal.phone,
         fax=portal.fax,
@@ -68,7 +70,7 @@ def frame_of(portal: Portal) -> PortalFrame:
         responsible_title=portal.responsible_title,
         palette=portal.palette,
         emblem_url=own_emblem.file.url if own_emblem else static(portal.emblem_file),
-        home_url="/",
+        home_url=home_url_of(portal),
     )
 
 
@@ -92,8 +94,9 @@ def portal_frame(request: HttpRequest) -> dict[str, Any]:
         return {}
     return {
         "portal": frame_of(portal),
+        "is_foreign": home_url_of(portal) != "/",
         "menu": SimpleLazyObject(lambda: navigation_of(request).menu),
-        "contacts_url": SimpleLazyObject(lambda: navigation_of(request).url("lien-he")),
+        "contacts_url": SimpleLazyObject(lambda: navigation_of(request).contacts_url()),
         "sitemap_url": SimpleLazyObject(lambda: navigation_of(request).url("so-do-cong")),
         "portals_url": SimpleLazyObject(lambda: navigation_of(request).url("lien-ket")),
         "portal_groups": SimpleLazyObject(portal_groups),

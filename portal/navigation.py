@@ -7,16 +7,21 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wagtail.models import Page
 
+from sites.foreign_homes import foreign_home_of
 from sites.models import Portal
+
+from .languages import local_path
 
 MENU_DEPTHS = (3, 4)
 SECTION_DEPTHS = (3, 4, 5)
 # Sections that stand in the foot of every page instead of the menu.
 FOOT_SLUGS = ("so-do-cong", "lien-ket", "lien-he")
+FOREIGN_CONTACTS = "contacts"
 
 
 @dataclass
@@ -45,14 +50,13 @@ class Navigation:
     menu: list[MenuItem]
     sections: dict[str, tuple[str, str]]
 
+    def contacts_url(self) -> str:
+        """Return the address of the contacts section in the language of the request."""
+        return self.url("lien-he") or self.url(FOREIGN_CONTACTS)
+
     def url(self, slug: str) -> str:
         """Return the section's address, or "" where the portal has none."""
         return self.sections.get(slug, ("", ""))[1]
-
-
-def local_path(url_path: str) -> str:
-    """Return the address within the portal: the home's slug is left out."""
-    return "/" + url_path.split("/", 2)[2]
 
 
 def navigation_of(request: HttpRequest) -> Navigation:
@@ -65,7 +69,8 @@ def navigation_of(request: HttpRequest) -> Navigation:
 
 
 def _read_navigation(portal: Portal, request_path: str) -> Navigation:
-    rows = _sections_below(portal.site.root_page.path, MENU_DEPTHS, Q(slug__in=FOOT_SLUGS, depth=3))
+    home = foreign_home_of(portal.pk, get_language()) or portal.site.root_page
+    rows = _sections_below(home.path, MENU_DEPTHS, Q(slug__in=FOOT_SLUGS, depth=3))
     sections = {slug: (title, local_path(url)) for _path, title, url, slug, _in_menu in rows}
     return Navigation(_tree([row for row in rows if row[4]], request_path), sections)
 
@@ -106,7 +111,8 @@ def breadcrumbs_of(page: Page) -> list[tuple[str, str]]:
     above = [
         (title, local_path(url_path)) for title, url_path in rows.values_list("title", "url_path")
     ]
-    return [(_("Home page"), "/"), *above, (page.title, "")]
+    home_url = local_path(page.url_path[: page.url_path.index("/", 1) + 1])
+    return [(_("Home page"), home_url), *above, (page.title, "")]
 
 
 def child_sections(page: Page) -> list[tuple[str, str, str]]:

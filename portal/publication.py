@@ -8,19 +8,19 @@ from django.db.models import Q
 
 from wagtail.models import Page
 
-from i18n.text import normalise, text_hash
+from i18n.text import text_hash
 from sites.hosts import all_portals
 from sites.ledger import Origin, Snapshot
 
 from .models import NewsPage
+from .withdrawals import ARTICLE_TYPE
 
-OBJECT_TYPE = "portal.newspage"
+OBJECT_TYPE = ARTICLE_TYPE
 
 
 def body_text(article: NewsPage) -> str:
-    """Return the plain text of an article's body, NFC, blocks joined by spaces."""
-    block = NewsPage._meta.get_field("body").stream_block
-    return normalise(" ".join(str(part) for part in block.get_searchable_content(article.body)))
+    """Return the plain text of an article's body."""
+    return article.plain_text()
 
 
 def snapshot_of(article: NewsPage, root_url: str = "") -> Snapshot:

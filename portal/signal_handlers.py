@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.dispatch import receiver
@@ -16,9 +17,11 @@ from sites.tree import portal_id_for_path
 
 from .models import NewsPage, NewsSectionPage
 from .publication import public_articles_below, root_url_of, snapshot_of
+from .withdrawals import with_reason
 
 
-def _acting_user(revision: Any = None) -> User | None:
+def acting_user(revision: Any = None) -> User | None:
+    """Return who is at work: the person logged in, or the one who wrote the revision."""
     user = get_active_log_context().user or getattr(revision, "user", None)
     return user if isinstance(user, User) else None
 
@@ -28,13 +31,15 @@ def on_article_published(instance: NewsPage, revision: Any = None, **kwargs: Any
     """An article became public, or public anew; Wagtail also sends this when one is scheduled."""
     if not instance.live:
         return
-    record_published(snapshot_of(instance, root_url_of(instance)), _acting_user(revision))
+    record_published(snapshot_of(instance, root_url_of(instance)), acting_user(revision))
 
 
 @receiver(page_unpublished, sender=NewsPage)
 def on_article_unpublished(instance: NewsPage, **kwargs: Any) -> None:
     """An article was withdrawn or deleted."""
-    record_unpublished(snapshot_of(instance, root_url_of(instance)), _acting_user())
+    snapshot = snapshot_of(instance, root_url_of(instance))
+    facts = with_reason(snapshot.facts, instance)
+    record_unpublished(replace(snapshot, facts=facts), acting_user())
 
 
 @receiver(post_page_move)
@@ -49,4 +54,4 @@ def on_page_moved(instance: Page, parent_page_before: Page, **kwargs: Any) -> No
     key = sections.get(instance.path) or sections.get(parent_after.path) or ""
     articles.update(portal_id=portal_id_for_path(instance.path), section_key=key)
     moved = public_articles_below(instance)
-    record_moved((snapshot_of(article, root_url_of(article)) for article in moved), _acting_user())
+    record_moved((snapshot_of(article, root_url_of(article)) for article in moved), acting_user())

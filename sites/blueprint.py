@@ -55,6 +55,27 @@ class Rights:
     workflow_task: str
 
 
+@dataclass(frozen=True)
+class ForeignSection:
+    """A section in foreign languages; `of` are keys of the Vietnamese sections it translates."""
+
+    slug: str
+    page_type: str
+    of: tuple[str, ...]
+    titles: dict[str, str] = field(hash=False)
+    purposes: dict[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class ForeignBlueprint:
+    """Sections of a translated home, titles of known homes, the translators' rights."""
+
+    sections: tuple[ForeignSection, ...]
+    home_titles: dict[str, dict[str, str]] = field(hash=False)
+    translator: RoleRights
+    submitters: tuple[str, ...]
+
+
 def _load(name: str) -> Any:
     return yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
 
@@ -103,6 +124,27 @@ def rights() -> Rights:
 def _role(row: dict[str, Any]) -> RoleRights:
     lists = {name: tuple(row.get(name, ())) for name in ("page", "collection", "shared", "model")}
     return RoleRights(label=row["label"], **lists)
+
+
+@cache
+def foreign_blueprint() -> ForeignBlueprint:
+    """Return what a portal has in each foreign language it enables."""
+    data = _load("foreign")
+    return ForeignBlueprint(
+        sections=tuple(
+            ForeignSection(
+                slug=row["slug"],
+                page_type=row["type"],
+                of=tuple(row["of"]),
+                titles=row["title"],
+                purposes=row["purpose"],
+            )
+            for row in data["sections"]
+        ),
+        home_titles=data["homes"],
+        translator=_role(data["translator"]),
+        submitters=tuple(data["submitters"]),
+    )
 
 
 @cache

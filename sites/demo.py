@@ -52,15 +52,15 @@ def load_accounts(options: DemoOptions, progress: Progress) -> None:
         centre = User(username="infocentre", password=password, last_name=province_group.name)
         centre.home_portal = Portal.objects.filter(code=PORTALS_WITH_ACCOUNTS[0]).first()
         people.append((centre, province_group))
-    roles = PortalRole.objects.filter(portal__code__in=PORTALS_WITH_ACCOUNTS).select_related(
-        "portal", "group"
-    )
+    roles = PortalRole.objects.filter(
+        portal__code__in=PORTALS_WITH_ACCOUNTS, role__in=rights().roles
+    ).select_related("portal", "group")
     for role in roles:
         username = f"{role.role}.{role.portal.code}"
         if username not in have:
             label = Role(role.role).label
             account = User(username=username, password=password, home_portal=role.portal)
-            account.first_name, account.last_name = str(label), role.portal.short_name
+            account.last_name, account.first_name = str(label), role.portal.short_name
             people.append((account, role.group))
     User.objects.bulk_create([account for account, _group in people])
     through = User.groups.through

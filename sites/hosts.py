@@ -7,7 +7,7 @@ import copy
 from wagtail.models import Site
 
 from .memory import Memory
-from .models import Portal
+from .models import Kind, Portal
 
 
 def _read_hosts() -> dict[str, Portal]:
@@ -27,6 +27,16 @@ def portal_at(hostname: str) -> Portal | None:
 def all_portals() -> list[Portal]:
     """All portals with their sites, in registry order; shared, so do not change them."""
     return sorted(_hosts.get().values(), key=lambda portal: (portal.position, portal.code))
+
+
+def portal_with_id(pk: int | None) -> Portal | None:
+    """Return the shared portal of this id, or None; no query."""
+    return next((portal for portal in _hosts.get().values() if portal.pk == pk), None)
+
+
+def province_portal() -> Portal | None:
+    """Return the province's own portal, shared, or None before it is provisioned; no query."""
+    return next((p for p in _hosts.get().values() if p.kind == Kind.PROVINCE), None)
 
 
 def site_of(portal: Portal) -> Site:

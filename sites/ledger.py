@@ -84,8 +84,13 @@ def record_unpublished(snapshot: Snapshot, by: User | None) -> PublicationEvent:
 
 def record_moved(snapshots: Iterable[Snapshot], by: User | None) -> None:
     """Append one `updated` event for each object whose section changed; one insert."""
+    record_all(snapshots, Kind.UPDATED, by)
+
+
+def record_all(snapshots: Iterable[Snapshot], kind: str, by: User | None) -> None:
+    """Append one event of this kind for each object; one insert."""
     PublicationEvent.objects.bulk_create(
-        [snapshot.as_event(Kind.UPDATED, by) for snapshot in snapshots], batch_size=500
+        [snapshot.as_event(kind, by) for snapshot in snapshots], batch_size=500
     )
 
 

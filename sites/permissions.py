@@ -76,6 +76,15 @@ def scope_pages(pages: QuerySet, user: Any) -> QuerySet:
     return pages.filter(within)
 
 
+def colleagues_of(user: Any) -> QuerySet:
+    """Accounts with a role in one of the user's portals; all for those who act everywhere."""
+    users = apps.get_model("portal_sites.User").objects.all()
+    if acts_everywhere(user):
+        return users
+    mine = roles_of(user).keys()
+    return users.filter(Q(pk=user.pk) | Q(groups__portal_role__portal_id__in=mine)).distinct()
+
+
 class PortalPermissionPolicy(BasePermissionPolicy):
     """Scopes rows by the user's portals and roles.
 

@@ -26,6 +26,8 @@ def snapshot_of_row(row: PublishedRow) -> Snapshot:
         object_id=str(row.pk),
         title=row.ledger_title(),
         at=timezone.now(),
+        origin=row.ledger_origin(),
+        source=row.ledger_source(),
         url=f"{row.portal.site.root_url}{row.local_url()}",
         section=row.ledger_section(),
         clock_date=row.clock_day(),

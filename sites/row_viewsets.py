@@ -22,11 +22,12 @@ from .permissions import PortalPermissionPolicy, acts_everywhere, roles_of
 from .row_actions import delete_row, save_row
 from .viewsets import RowScopedMixin
 
+WRITING_ROLES = {"editor", "head"}
 ROW_RIGHTS = {
     "view": {"author", "editor", "head"},
-    "add": {"editor", "head"},
-    "change": {"editor", "head"},
-    "delete": {"editor", "head"},
+    "add": WRITING_ROLES,
+    "change": WRITING_ROLES,
+    "delete": WRITING_ROLES,
 }
 
 
@@ -40,12 +41,17 @@ class RowForm(WagtailAdminModelForm):
             return
         portals = Portal.objects.in_registry_order()
         if not acts_everywhere(self.for_user):
-            portals = portals.filter(pk__in=roles_of(self.for_user))
+            portals = portals.filter(pk__in=self._portals_to_write_in())
         field.queryset = portals
         only = list(portals[:2])
         if len(only) == 1:
             field.initial = only[0].pk
             field.widget = forms.HiddenInput()
+
+    def _portals_to_write_in(self) -> list[int]:
+        """Portals in which the user may add rows: a reader of one may be an editor of another."""
+        roles = roles_of(self.for_user)
+        return [portal_id for portal_id, mine in roles.items() if mine & WRITING_ROLES]
 
     def clean(self) -> dict[str, Any]:
         """Normalise every text that was typed."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
+from django.http import Http404
 
 from wagtail.admin.views.generic import IndexView
 
@@ -22,9 +22,9 @@ class RowScopedMixin:
     model: Any
     permission_policy: PortalPermissionPolicy
 
-    def scope(self, rows: QuerySet, user: Any) -> QuerySet:
-        """Return the rows in which this user has any right at all."""
-        actions = list(self.permission_policy.rights)
+    def scope(self, rows: QuerySet, user: Any, action: str = "") -> QuerySet:
+        """Return the rows in which this user has the right to `action`, or any right at all."""
+        actions = [action] if action else list(self.permission_policy.rights)
         mine = self.permission_policy.instances_user_has_any_permission_for(user, actions)
         return rows.filter(pk__in=mine.values("pk"))
 
@@ -44,10 +44,12 @@ class RowScopedMixin:
             def get_object(view: Any, *args: Any, **inner: Any) -> Any:
                 found = super(scoped, view).get_object(*args, **inner)  # type: ignore[misc]
                 mine = viewset.scope(
-                    viewset.model._default_manager.filter(pk=found.pk), view.request.user
+                    viewset.model._default_manager.filter(pk=found.pk),
+                    view.request.user,
+                    getattr(view, "permission_required", None) or "",
                 )
                 if not mine.exists():
-                    raise PermissionDenied
+                    raise Http404
                 return found
 
             body["get_object"] = get_object

@@ -1,8 +1,17 @@
 """What every test may ask for: an installation of a few portals, its accounts, clients by host."""
 
-import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.urls import reverse
+
+from wagtail.test.utils.form_data import (
+    nested_form_data,
+    querydict_from_html,
+    rich_text,
+    streamfield,
+)
+
+import pytest
 
 from i18n.catalogues import compile_catalogues
 from sites.models import PortalRole
@@ -122,3 +131,32 @@ def admin_of(client):
         return browser
 
     return login
+
+
+@pytest.fixture
+def fill_page_form():
+    """Return a typist: opens a page form, types, presses a button ("action-publish") and sends.
+
+    `text` is the body's only passage; the script of the real form would send it the same way.
+    """
+
+    def fill(browser, address, button="", text="Nội dung.", **values):
+        html = browser.get(address).content.decode()
+        form = querydict_from_html(html, form_id="page-edit-form").copy()
+        passages = [("text", rich_text(f"<p>{text}</p>"))] if text else []
+        form.update(nested_form_data({"body": streamfield(passages)}))
+        for name, value in {**values, **({button: "1"} if button else {})}.items():
+            form[name] = value
+        return browser.post(address, form)
+
+    return fill
+
+
+@pytest.fixture
+def add_form_of(section):
+    """Return the address of the form of a new article: `add_form_of("kinhbac")`."""
+
+    def address(code, key="tin-tuc"):
+        return reverse("wagtailadmin_pages:add", args=["portal", "newspage", section(code, key).pk])
+
+    return address

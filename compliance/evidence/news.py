@@ -1,5 +1,6 @@
 """News and events (criterion 2 of both annexes): what first went public in the period.
 
+Articles and reposts by reference, whose ledger also says when their master was withdrawn.
 The rules are SCORING G3, G8 and G9; two queries and one for the installation's marker.
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from compliance.annexes import Criterion
@@ -21,18 +23,27 @@ from sites.models import Portal, PublicationEvent
 from .origins import Origins, read_origins
 from .registry import evidence
 
-OBJECT_TYPE = "portal.newspage"
+ARTICLE, REPOST = "portal.newspage", "portal.repost"
+OBJECT_TYPES = (ARTICLE, REPOST)
 
-TextHolders = dict[tuple[int, str], str]
-"""Which object of a portal was the first to carry a text."""
+Thing = tuple[str, str]
+"""An article of the portal, or a repost by reference: its type and its id."""
+
+TextHolders = dict[tuple[int, str], Thing]
+"""Which thing of a portal was the first to carry a text."""
 
 
 @dataclass(frozen=True)
 class Article:
-    """What the ledger knows of one article at the period's end."""
+    """What the ledger knows of one article or repost at the period's end."""
 
     first: PublicationEvent
     last: PublicationEvent
+
+    @property
+    def thing(self) -> Thing:
+        """Its name in the ledger."""
+        return self.last.object_type, self.last.object_id
 
     @property
     def is_repost(self) -> bool:
@@ -64,18 +75,19 @@ def count_news(
 
 def _read_articles(portals: Sequence[Portal], period: Period) -> list[Article]:
     """Return the articles whose first publishing ever falls in the period, oldest first."""
-    known = PublicationEvent.objects.filter(object_type=OBJECT_TYPE, recorded_at__lt=period.ends)
+    known = PublicationEvent.objects.filter(recorded_at__lt=period.ends)
     candidates = known.filter(
         portal__in=portals,
         kind=PublicationEvent.Kind.PUBLISHED,
         recorded_at__gte=period.begins,
     )
-    events = known.filter(object_id__in=candidates.values("object_id")).order_by(
-        "recorded_at", "pk"
-    )
-    histories: dict[str, list[PublicationEvent]] = defaultdict(list)
-    for event in events:
-        histories[event.object_id].append(event)
+    wanted = Q()
+    for kind in OBJECT_TYPES:
+        ids = candidates.filter(object_type=kind).values("object_id")
+        wanted |= Q(object_type=kind, object_id__in=ids)
+    histories: dict[Thing, list[PublicationEvent]] = defaultdict(list)
+    for event in known.filter(wanted).order_by("recorded_at", "pk"):
+        histories[event.object_type, event.object_id].append(event)
     ours = {portal.pk for portal in portals}
     articles = (Article(history[0], history[-1]) for history in histories.values())
     return [
@@ -88,13 +100,14 @@ def _read_articles(portals: Sequence[Portal], period: Period) -> list[Article]:
 def _read_text_holders(portals: Sequence[Portal], period: Period) -> TextHolders:
     """Return for each text that appeared in the period who carried it first, ever."""
     known = PublicationEvent.objects.filter(
-        object_type=OBJECT_TYPE, recorded_at__lt=period.ends, portal__in=portals
+        object_type__in=OBJECT_TYPES, recorded_at__lt=period.ends, portal__in=portals
     ).exclude(text_hash="")
     recent = known.filter(recorded_at__gte=period.begins)
     rows = known.filter(text_hash__in=recent.values("text_hash")).order_by("recorded_at", "pk")
     holders: TextHolders = {}
-    for portal, text, holder in rows.values_list("portal_id", "text_hash", "object_id"):
-        holders.setdefault((portal, text), holder)
+    names = ("portal_id", "text_hash", "object_type", "object_id")
+    for portal, text, kind, number in rows.values_list(*names):
+        holders.setdefault((portal, text), (kind, number))
     return holders
 
 
@@ -128,7 +141,7 @@ def _refuse_text(article: Article, policy: Policy, holders: TextHolders) -> str:
     least = policy.news.minimum_length
     if last.length < least:
         return _("shorter than %(number)d characters") % {"number": least}
-    if holders.get((last.portal_id, last.text_hash), last.object_id) != last.object_id:
+    if holders.get((last.portal_id, last.text_hash), article.thing) != article.thing:
         return _("the same text was published before")
     return ""
 

@@ -29,6 +29,7 @@ from .units import DemoUnit, unit_of
 LEADERSHIP_ARTICLES = 30
 PICTURE_CHANCE = 0.75
 REMEMBERED_TOPICS = 12
+TRIES = 20
 WITHDRAWN_AFTER = timedelta(days=3)
 UNOFFICIAL = ("Trang tin tổng hợp", "https://tin-tong-hop.example/bai-viet")
 SHORT_BODY = "Nội dung đang được cập nhật."
@@ -50,8 +51,11 @@ class Writer:
         for slot in slots:
             rng = Random(f"{self.seed} article {self.unit.code} {self.is_leadership} {slot.at}")
             article = self._article(rng, slot, topics)
-            while article.title in titles:
+            for _attempt in range(TRIES):
+                if article.title not in titles:
+                    break
                 article = self._article(rng, slot, topics)
+            article = _numbered(article, titles)
             if slot.flaw == "twin" and last is not None:
                 article = replace(last, title=f"{last.title} (tiếp theo)")
             if slot.flaw == "unofficial":
@@ -68,6 +72,15 @@ class Writer:
         if self.is_leadership:
             return write_leadership_article(rng, on)
         return write_article(rng, self.unit, on, repost=slot.is_repost, avoid_topics=topics)
+
+
+def _numbered(article: DemoArticle, titles: set[str]) -> DemoArticle:
+    """Return the article under a title of its own: thousands of articles exhaust the wordings."""
+    title, number = article.title, 1
+    while title in titles:
+        number += 1
+        title = f"{article.title} (kỳ {number})"
+    return replace(article, title=title)
 
 
 def load_news(options: DemoOptions, progress: Progress) -> None:

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, HelpPanel
-from wagtail.models import Page
 
+from sites.foreign_homes import key_in_language, language_of_path
 from sites.hosts import all_portals
 
 from ..blocks import BodyBlock
@@ -42,6 +42,11 @@ class SectionMixin(models.Model):
     class Meta:
         abstract = True
 
+    def derive_from_path(self) -> None:
+        """Give a translation a key of its own: it is not the section that the plan asks for."""
+        super().derive_from_path()
+        self.key = key_in_language(self.key, language_of_path(self.path))
+
 
 class SectionPage(SectionMixin, PortalPage):
     """A section of running text, with subsections below it."""
@@ -53,7 +58,7 @@ class SectionPage(SectionMixin, PortalPage):
     parent_page_types = ["portal.HomePage", "portal.SectionPage"]
     subpage_types = ["portal.SectionPage", "portal.NewsSectionPage"]
     page_description = _("A section of text, files and tables")
-    content_panels = [*Page.content_panels, *SectionMixin.section_panels, FieldPanel("body")]
+    content_panels = [*PortalPage.title_panels, *SectionMixin.section_panels, FieldPanel("body")]
 
     class Meta:
         verbose_name = _("section")
@@ -73,7 +78,7 @@ class FixedSectionPage(SectionMixin, PortalPage):
     subpage_types: list[str] = []
     max_count_per_parent = 1
     is_creatable = False
-    content_panels = [*Page.content_panels, *SectionMixin.section_panels]
+    content_panels = [*PortalPage.title_panels, *SectionMixin.section_panels]
 
     class Meta:
         abstract = True

@@ -12,6 +12,7 @@ class Role(models.TextChoices):
     AUTHOR = "author", _("Author")
     EDITOR = "editor", _("Editor")
     HEAD = "head", _("Head of board")
+    TRANSLATOR = "translator", _("Translator")
 
 
 APPROVING_ROLES = (Role.EDITOR, Role.HEAD)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .ledger import PublicationEvent
 from .owned import PortalOwned, PortalOwnedQuerySet
 
 
@@ -57,6 +58,14 @@ class PublishedRow(PortalOwned):
     def ledger_text(self) -> str:
         """The text that makes the row the same as another (SCORING G9)."""
         return self.ledger_title()
+
+    def ledger_origin(self) -> str:
+        """Whose work the row is (SCORING G8); a person's own by default."""
+        return PublicationEvent.Origin.OWN
+
+    def ledger_source(self) -> str:
+        """The name of the source that the row was taken from, "" for own work."""
+        return ""
 
     def ledger_section(self) -> str:
         """The section that shows this row; by default that of its kind."""

@@ -21,3 +21,11 @@ class User(AbstractUser):
     class Meta(AbstractUser.Meta):
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
+
+    def get_full_name(self) -> str:
+        """Return the name as Vietnamese people write it: family name first."""
+        return f"{self.last_name} {self.first_name}".strip()
+
+    def set_full_name(self, name: str) -> None:
+        """Take a full name apart: its last word is the given name (tên)."""
+        self.last_name, _space, self.first_name = name.rpartition(" ")

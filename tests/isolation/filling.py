@@ -1,22 +1,21 @@
 """Which ids stand in an address: B's own, and B's beside A's where two ids are needed.
 
-A parameter that nothing here can fill raises `Unfillable`: whoever adds an admin view over a new
-model plants a row of it in scene.py (`plant.rows`), and the walk fills the address by itself.
+A parameter that nothing here can fill raises `Unfillable`: whoever adds an admin view over a model
+that planting.py cannot grow plants a row of it in scene.py, and the walk fills the address.
 """
 
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
-from django.contrib.auth.models import Group
-
-from portal.models import PortalDocument, PortalImage, PortalMedia
-from sites.models import User
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Collection, Workflow
+from wagtail.models import Collection
+
+from portal.models import PortalDocument, PortalImage, PortalMedia
 
 from .addresses import Address
+from .planting import model_of
 from .scene import Plant, Scene
 
 # Addresses that are not asked, and why. Short on purpose.
@@ -29,9 +28,21 @@ SKIPPED = {
     "wagtaildocs_authenticate_with_password": "public: the password form of a closed folder",
 }
 
+# Addresses that refuse what exists in another way than what does not. The operators' own screens
+# know no portal's content; Wagtail's "chosen" answers 302 where the id exists and 404 where not.
+TOLD_APART = (
+    "wagtailredirects:",
+    "wagtaillocales:",
+    "wagtailusers_users:",
+    "wagtailusers_groups:",
+    "wagtaildocs_chooser:chosen",
+    "wagtailimages_chooser:chosen",
+)
+
 PAGE_PARAMETERS = {"page_id", "parent_page_id", "page_to_move_id", "destination_id"}
 FIXED: dict[str, list[Any]] = {
     "action_name": ["approve", "reject"],
+    "app_name": ["taggit"],
     "media_type": ["audio", "video"],
     "mode": ["print"],
     "filter_spec": ["width-100"],
@@ -46,24 +57,17 @@ ROWS = {
     "collection_id": Collection,
     "redirect_id": Redirect,
 }
-BY_NAMESPACE = {
-    "wagtailadmin_collections": Collection,
-    "wagtailadmin_workflows": Workflow,
-    "wagtailusers_users": User,
-    "wagtailusers_groups": Group,
-    "wagtailimages_chooser": PortalImage,
-    "wagtaildocs_chooser": PortalDocument,
-    "wagtailadmin_api:images": PortalImage,
-    "wagtailadmin_api:documents": PortalDocument,
-}
+FEW_PAGES = 2
 
 
 class Unfillable(LookupError):
     """Nothing planted fits a parameter of this address."""
 
 
-def filled(address: Address, scene: Scene) -> list[dict[str, Any]]:
-    """Return values for the address: every one names something of B.
+def filled(address: Address, scene: Scene, few: bool = False) -> list[dict[str, Any]]:
+    """Return values for the address: B's ids, A's own, and one beside the other.
+
+    `few` leaves out most pages of B: a form refuses a draft as it refuses a locked page.
 
     Raises:
         Unfillable: when a parameter is unknown.
@@ -73,8 +77,12 @@ def filled(address: Address, scene: Scene) -> list[dict[str, Any]]:
     if special := SPECIAL.get(address.name):
         return list(special(scene))
     columns = [_candidates(address, name, scene.b) for name in address.parameters]
+    if few or len(columns) > 1:
+        columns = [column[:FEW_PAGES] for column in columns]
     if len(columns) == 1:
-        return [{address.parameters[0]: value} for value in columns[0]]
+        name = address.parameters[0]
+        ours = [] if few else _candidates(address, name, scene.a)[:FEW_PAGES]
+        return [{name: value} for value in dict.fromkeys([*columns[0], *ours])]
     rows = [dict(zip(address.parameters, row, strict=True)) for row in product(*columns)]
     return rows + list(_crossed(address, scene))
 
@@ -87,13 +95,15 @@ def missing(address: Address) -> dict[str, Any] | None:
 
 
 def _candidates(address: Address, name: str, plant: Plant) -> list[Any]:
-    """Return the planted values for one parameter."""
+    """Return the planted values for one parameter, the most telling pages first."""
     if name in FIXED:
         return FIXED[name]
     if name in ("app_label", "model_name"):
-        return ["portal" if name == "app_label" else "newspage"]
+        other = "tag" if "app_name" in address.parameters else "newspage"
+        return ["portal" if name == "app_label" else other]
     if name in PAGE_PARAMETERS or address.name.startswith("wagtailadmin_api:pages"):
-        return [page.pk for page in (*plant.pages.values(), plant.section)]
+        telling = ("nhap", "suaroi", "choduyet", "khoa", "hengio", "dich")
+        return [*(plant.pages[kind].pk for kind in telling), plant.section.pk]
     if name in plant.ids:
         return [plant.ids[name]]
     if name in ROWS:
@@ -105,26 +115,18 @@ def _candidates(address: Address, name: str, plant: Plant) -> list[Any]:
 
 def _row_of_view(address: Address, plant: Plant) -> Any:
     """Return the planted row of the model that the view says it shows."""
-    namespace = address.name.rpartition(":")[0]
-    model = BY_NAMESPACE.get(namespace)
-    if model is None:
-        view = address.view
-        kept = getattr(view, "view_initkwargs", {})
-        model = kept.get("model") or getattr(getattr(view, "view_class", None), "model", None)
-    try:
-        return plant.rows[model]
-    except KeyError:
-        raise Unfillable(
-            f"{address.template}: plant a row of {model} in tests/isolation/scene.py"
-        ) from None
+    model = model_of(address)
+    if model not in plant.rows:
+        raise Unfillable(f"{address.template}: plant a row of {model} in tests/isolation/scene.py")
+    return plant.rows[model]
 
 
 def _crossed(address: Address, scene: Scene) -> Iterator[dict[str, Any]]:
     """One id of A beside one of B, both ways: a view that checks only the first is found out."""
     if {"content_type_app_name", "app_label", "media_type", "mode"} & set(address.parameters):
         return
-    mine = {name: _candidates(address, name, scene.a)[-2:] for name in address.parameters}
-    theirs = {name: _candidates(address, name, scene.b)[-2:] for name in address.parameters}
+    mine = {name: _candidates(address, name, scene.a)[:1] for name in address.parameters}
+    theirs = {name: _candidates(address, name, scene.b)[:1] for name in address.parameters}
     for name in address.parameters:
         row = {**mine, name: theirs[name]}
         for values in product(*row.values()):
@@ -179,7 +181,37 @@ def _workflow(scene: Scene) -> Iterator[dict[str, Any]]:
             }
 
 
+def _snippets(scene: Scene) -> Iterator[dict[str, Any]]:
+    """Snippets that can be translated: none yet; the address must refuse all the same."""
+    yield {"app_label": "portal", "model_name": "newscategory", "pk": 1}
+
+
+def _states(scene: Scene) -> Iterator[dict[str, Any]]:
+    for plant in (scene.b, scene.a):
+        page = plant.pages["choduyet"].pk
+        yield {"page_id": page, "workflow_state_id": scene.b.ids["workflow_state_id"]}
+
+
+def _previews(scene: Scene) -> Iterator[dict[str, Any]]:
+    for kind in ("choduyet", "nhap"):
+        yield {"page_id": scene.b.pages[kind].pk, "task_id": scene.b.ids["task_id"]}
+
+
+def _moved(scene: Scene) -> Iterator[dict[str, Any]]:
+    """A page of one portal, a place in the other, and both of B."""
+    a, b = scene.a, scene.b
+    drafts = [b.pages[kind].pk for kind in ("nhap", "suaroi", "khoa")]
+    places = [(page, a.section.pk) for page in drafts] + [(page, b.home.pk) for page in drafts]
+    for page, place in [*places, (a.pages["nhap"].pk, b.section.pk), (a.section.pk, drafts[0])]:
+        yield {"page_to_move_id": page, "destination_id": place}
+
+
 SPECIAL = {
+    "wagtailadmin_pages:move_confirm": _moved,
+    "wagtailadmin_pages:workflow_history_detail": _states,
+    "wagtailadmin_pages:workflow_preview": _previews,
+    "wagtail_localize:submit_snippet_translation": _snippets,
+    "wagtail_localize:snippets_api_detail": _snippets,
     "wagtail_bulk_action": _bulk,
     "wagtailadmin_editing_sessions:ping": _pings,
     "wagtailadmin_pages:revisions_compare": _compared,

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 
+from wagtail.models import Collection
+
 from portal.models import PortalDocument, PortalImage, PortalMedia
 from sites.models import User
-from wagtail.models import Collection
 
 from .addresses import Address
 from .scene import SEARCHED, Plant, Scene
@@ -26,20 +27,23 @@ _BULK = {
 
 def queries_for(address: Address, values: dict[str, Any], scene: Scene) -> list[dict[str, Any]]:
     """Return the query strings to ask an address with."""
-    b, asked = scene.b, []
+    b = scene.b
+    asked: list[dict[str, Any]] = []
     if address.name == "wagtail_bulk_action":
         return bulk_queries(values["model_name"], scene)
-    if not address.parameters:
-        asked.append({"id": _some_ids(b), "multiple": 1})
-    if address.name == "wagtailadmin_choose_page":
-        asked += [{"page_type": "portal.NewsPage"}, {"target_pages[]": b.pages["nhap"].pk}]
-    if address.name.startswith("wagtailadmin_api:"):
-        asked += _api_queries(b)
     if _LISTING.search(address.key):
         asked.append({"q": SEARCHED, "search_all": 1})
         asked.append({"collection_id": b.rows[Collection].pk, "layout": "list"})
+        if not address.parameters:
+            asked.append({"id": _some_ids(b), "multiple": 1})
+    if address.name == "wagtailadmin_choose_page":
+        asked += [{"page_type": "portal.NewsPage"}, {"target_pages[]": b.pages["nhap"].pk}]
+    if address.name.startswith("wagtailadmin_api:"):
+        asked += [] if address.parameters else _api_queries(b)
     if _EXPORTS.search(address.name):
         asked += [{"export": "xlsx"}, {"export": "csv"}]
+    if address.name.endswith("chosen_multiple"):
+        return [{"id": _some_ids(b), "multiple": 1}]
     return [{}, *asked]
 
 

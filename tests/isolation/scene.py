@@ -13,12 +13,7 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.utils import timezone
-from PIL import Image as Picture
 
-from portal.models import HomePage, NewsPage, NewsSectionPage, PortalImage, PortalMedia
-from sites.contacts import save_contacts
-from sites.models import Portal, PortalRole
-from tests.factories import LONG_TEXT, DocumentFactory, ImageFactory, UserFactory
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import (
@@ -33,6 +28,20 @@ from wagtail.models import (
     WorkflowPage,
 )
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
+
+from PIL import Image as Picture
+
+from portal.models import (
+    HomePage,
+    NewsPage,
+    NewsSectionPage,
+    PortalDocument,
+    PortalImage,
+    PortalMedia,
+)
+from sites.contacts import save_contacts
+from sites.models import Portal, PortalRole
+from tests.factories import LONG_TEXT, DocumentFactory, ImageFactory, UserFactory
 
 MARKS = {"kinhbac": "zqkinhbac", "tulan": "zqtulan"}
 SEARCHED = "thuyvan"  # a word in every planted title: asking for it echoes no mark
@@ -255,9 +264,9 @@ def _rest(plant: Plant) -> None:
 def _refer(b: Plant, a: Plant) -> None:
     """B's draft uses what is A's: usage views of A's rows must not name it."""
     draft = NewsPage.objects.get(pk=b.pages["khoa"].pk)
-    draft.lead_image = a.rows[PortalImage]
-    draft.lead_image_alt = f"{b.mark}muon"
-    link = f'<p><a linktype="page" id="{a.pages["suaroi"].pk}">{b.mark}lienket</a></p>'
-    draft.body = [("text", link)]
+    link = f'<a linktype="page" id="{a.pages["suaroi"].pk}">{b.mark}lienket</a>'
+    file = f'<a linktype="document" id="{a.rows[PortalDocument].pk}">{b.mark}muon</a>'
+    picture = f'<embed embedtype="image" id="{a.rows[PortalImage].pk}" alt="x" format="left"/>'
+    draft.body = [("text", f"<p>{link} {file}</p>{picture}")]
     draft.save()
     draft.save_revision(user=b.users["editor"], clean=False)

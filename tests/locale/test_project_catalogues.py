@@ -17,8 +17,13 @@ KEYWORDS = [
     "--keyword=gettext_noop", "--keyword=gettext_lazy", "--keyword=ngettext_lazy:1,2",
     "--keyword=pgettext:1c,2", "--keyword=npgettext:1c,2,3", "--keyword=pgettext_lazy:1c,2",
 ]  # fmt: skip
-PUBLIC_CODE = {"portal/context_processors.py", "portal/errands.py", "portal/navigation.py"}
-NOT_PUBLIC = ("templates/wagtailadmin/", "templates/portal/panels/", "templates/sites/panels/")
+PUBLIC_CODE = {
+    "portal/sharing.py",
+    "portal/context_processors.py",
+    "portal/errands.py",
+    "portal/navigation.py",
+}
+NOT_PUBLIC = ("templates/wagtailadmin/", "templates/portal/", "templates/sites/panels/")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 

@@ -15,9 +15,7 @@ from pathlib import Path
 import polib
 import pytest
 
-FOLDER = (
-    Path(__file__).resolve().parents[2] / "locale" / "vendor" / "vi" / "LC_MESSAGES"
-)
+FOLDER = Path(__file__).resolve().parents[2] / "locale" / "vendor" / "vi" / "LC_MESSAGES"
 
 #: ``%(name)s``, ``%s``, ``{name}``, ``{0}`` and ``{}``.
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sdr]|\{\w*\}")
@@ -77,19 +75,13 @@ def test_header(catalogue: polib.POFile) -> None:
 def test_every_entry_is_translated(catalogue: polib.POFile) -> None:
     """No entry is empty, fuzzy or obsolete."""
     assert len(catalogue) > 100
-    wrong = [
-        e.msgid
-        for e in catalogue
-        if not translation(e).strip() or e.fuzzy or e.obsolete
-    ]
+    wrong = [e.msgid for e in catalogue if not translation(e).strip() or e.fuzzy or e.obsolete]
     assert wrong == []
 
 
 def test_plural_entries_have_exactly_one_form(catalogue: polib.POFile) -> None:
     """A plural entry has ``msgstr[0]`` and no other form."""
-    assert [
-        e.msgid for e in catalogue if e.msgid_plural and list(e.msgstr_plural) != [0]
-    ] == []
+    assert [e.msgid for e in catalogue if e.msgid_plural and list(e.msgstr_plural) != [0]] == []
 
 
 def test_no_entry_twice(catalogue: polib.POFile) -> None:
@@ -104,8 +96,7 @@ def test_markup_is_kept(catalogue: polib.POFile, pattern: re.Pattern[str]) -> No
     wrong = [
         (e.msgid, translation(e))
         for e in catalogue
-        if Counter(pattern.findall(source(e)))
-        != Counter(pattern.findall(translation(e)))
+        if Counter(pattern.findall(source(e))) != Counter(pattern.findall(translation(e)))
     ]
     assert wrong == []
 

@@ -74,7 +74,8 @@ def test_a_day_that_has_not_come_is_refused_at_its_field(editor, contacts_of):
     tomorrow = timezone.localdate() + timedelta(days=1)
     response = editor.post(contacts_of("kinhbac"), CONTACTS | {"received_on": tomorrow.isoformat()})
     assert response.status_code == 200
-    assert errors_at(response, "received_on") == ["Ngày này chưa tới."]
+    (message,) = errors_at(response, "received_on")
+    assert message.startswith("Ngày này chưa")
     assert "0222 3 822 822" in response.content.decode()
     assert Portal.objects.get(code="kinhbac").phone == ""
     assert contact_events() == []

@@ -206,6 +206,17 @@ def test_check_reports_drift_with_exit_code_1_and_mends_nothing(installation, se
         section("kinhbac", "van-ban")
 
 
+def test_check_reports_a_portal_that_left_the_registry_file(installation, few_rows, tmp_path):
+    rows = [f"{r.code},{r.kind},{r.unit_type},{r.name}" for r in few_rows if r.code != "tulan"]
+    path = tmp_path / "registry.csv"
+    path.write_text("\n".join(["code,kind,unit_type,name", *rows]).replace("Sở, ban, ngành", "Sở"))
+    Portal.objects.filter(unit_type="Sở, ban, ngành").update(unit_type="Sở")
+    with pytest.raises(CommandError, match=r"^tulan: ") as drift:
+        command("--check", "--registry", str(path))
+    assert drift.value.returncode == 1
+    assert Portal.objects.filter(code="tulan").exists()
+
+
 def test_check_reports_portals_that_are_not_made_yet(installation):
     with pytest.raises(CommandError) as drift:
         command("--check")

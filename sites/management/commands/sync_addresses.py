@@ -26,7 +26,8 @@ class Command(BaseCommand):
         for portal in shown:
             self.stdout.write(f"  {portal.name:<16} {portal.site.root_url}/")
         port = "" if settings.PUBLIC_PORT in {80, 443} else f":{settings.PUBLIC_PORT}"
-        self.stdout.write(f"  {_('Administration'):<16} http://{settings.ADMIN_HOST}{port}/")
+        administration = _("Administration")
+        self.stdout.write(f"  {administration:<16} http://{settings.ADMIN_HOST}{port}/")
         if is_demo_installation():
             names = User.objects.order_by("pk").values_list("username", flat=True)
             self.stdout.write(
