@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 
-from wagtail.admin.panels import TitleFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from i18n.text import slugify_vi
@@ -53,7 +53,7 @@ class PortalPage(PortalPageMixin, Page):
 
     base_form_class = PortalPageForm
     # No targets: the server fills the slug, not the script.
-    title_panels = [TitleFieldPanel("title", targets=[])]
+    title_panels = [FieldPanel("title", classname="title")]
 
     class Meta:
         abstract = True

@@ -31,6 +31,7 @@ DEMO_LOADERS = [
     "portal.demo.load_contacts.load_contacts",
     "portal.demo.load_sections.load_sections",
     "portal.demo.load_news.load_news",
+    "portal.demo.load_languages.load_languages",
 ]
 
 # --- applications, from the top floor down (docs/architecture.md) -------------------------

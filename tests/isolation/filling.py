@@ -33,6 +33,7 @@ SKIPPED = {
 TOLD_APART = (
     "wagtailredirects:",
     "wagtaillocales:",
+    "wagtailsites:",
     "wagtailusers_users:",
     "wagtailusers_groups:",
     "wagtaildocs_chooser:chosen",

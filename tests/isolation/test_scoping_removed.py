@@ -52,7 +52,7 @@ def pages_chosen(patch: pytest.MonkeyPatch, scene: Any) -> None:
 
 
 def row_scope(patch: pytest.MonkeyPatch, scene: Any) -> None:
-    patch.setattr(RowScopedMixin, "scope", lambda viewset, rows, user: rows)
+    patch.setattr(RowScopedMixin, "scope", lambda viewset, rows, user, action="": rows)
 
 
 def approval_task(patch: pytest.MonkeyPatch, scene: Any) -> None:
