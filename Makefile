@@ -19,7 +19,7 @@ $(STAMP): requirements/dev.txt
 	touch $@
 
 setup: $(STAMP) ## virtual environment, database, 119 portals, demo content, last month's report
-	mkdir -p var
+	mkdir -p var/static
 	$(MANAGE) compilemessages
 	$(MANAGE) migrate --verbosity 0
 	$(MANAGE) provision_portals
