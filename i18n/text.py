@@ -15,7 +15,9 @@ _WHITESPACE = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOT_WORD = re.compile(r"[\W_]+")
 # Soft hyphen, zero-width space and joiners, direction marks, word joiner, byte order mark.
-_INVISIBLE = dict.fromkeys([0x00AD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
+_INVISIBLE = dict.fromkeys(
+    [0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
+)
 # Scripts kept: jamo, radicals to Han, Hangul, compatibility, halfwidth, planes 2 and 3.
 _CJK_RANGES = (
     (0x1100, 0x11FF),

@@ -30,6 +30,11 @@ class Pagination:
     page_links: tuple[PageLink, ...]
 
 
+def page_number(asked: str | None) -> int:
+    """Return the page that an address asks for; 1 for anything that is no page number."""
+    return max(1, int(asked)) if asked and asked.isdecimal() else 1
+
+
 def pagination_of(page: Page[Any], category: str = "") -> Pagination:
     """Return the links of a Django paginator page, keeping the chosen category."""
 

@@ -28,8 +28,11 @@ def acting_user(revision: Any = None) -> User | None:
 
 @receiver(page_published, sender=NewsPage)
 def on_article_published(instance: NewsPage, revision: Any = None, **kwargs: Any) -> None:
-    """An article became public, or public anew; Wagtail also sends this when one is scheduled."""
-    if not instance.live:
+    """An article became public, or public anew; Wagtail also sends this when one is scheduled.
+
+    An alias repeats what is shown already, so the ledger does not know it (SCORING G8).
+    """
+    if not instance.live or instance.alias_of_id:
         return
     record_published(snapshot_of(instance, root_url_of(instance)), acting_user(revision))
 
@@ -37,6 +40,8 @@ def on_article_published(instance: NewsPage, revision: Any = None, **kwargs: Any
 @receiver(page_unpublished, sender=NewsPage)
 def on_article_unpublished(instance: NewsPage, **kwargs: Any) -> None:
     """An article was withdrawn or deleted."""
+    if instance.alias_of_id:
+        return
     snapshot = snapshot_of(instance, root_url_of(instance))
     facts = with_reason(snapshot.facts, instance)
     record_unpublished(replace(snapshot, facts=facts), acting_user())

@@ -18,6 +18,8 @@ from .models import Portal, User
 
 OBJECT_TYPE = "portal_sites.portal"
 CONTACT_FIELDS = ("address", "phone", "fax", "email")
+NO_FAX = "không có"
+FEWEST_DIGITS = 3  # short numbers such as 115
 FORM_FIELDS = (*CONTACT_FIELDS, "responsible_person", "responsible_title", "palette")
 
 
@@ -37,10 +39,17 @@ def contacts_snapshot(portal: Portal, received_on: date | None) -> Snapshot:
     )
 
 
+def _dialled(number: str) -> str:
+    if number and sum(character.isdigit() for character in number) < FEWEST_DIGITS:
+        raise forms.ValidationError(_("This is no telephone number."), code="number")
+    return number
+
+
 class ContactsForm(WagtailAdminModelForm):
     """Contacts of one portal, with the day on which the agency learned of the change."""
 
     received_on = forms.DateField(
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
         label=_("Received on"),
         required=False,
         help_text=_(
@@ -52,6 +61,15 @@ class ContactsForm(WagtailAdminModelForm):
     class Meta:
         model = Portal
         fields = FORM_FIELDS
+
+    def clean_phone(self) -> str:
+        """Refuse what nobody could dial."""
+        return _dialled(self.cleaned_data["phone"])
+
+    def clean_fax(self) -> str:
+        """The same, or the words that there is none."""
+        fax = normalise(self.cleaned_data["fax"])
+        return fax if fax.lower() == NO_FAX else _dialled(fax)
 
     def clean_received_on(self) -> date | None:
         """Refuse a day that has not come yet."""

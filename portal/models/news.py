@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
@@ -32,6 +33,7 @@ from .base import PortalPage
 
 __all__ = ["LEADERSHIP_KEY", "NEWS_KEY", "NOTICE_CATEGORY", "NewsCategory", "NewsPage"]
 
+CLOCK_TOLERANCE = timedelta(minutes=5)
 NOTICE_CATEGORY = "thong-bao"
 RELATED = 4
 
@@ -171,6 +173,8 @@ class NewsPage(RoutablePageMixin, PortalPage):
             errors["source_name"] = _("Name the source that this address belongs to.")
         if self.source_name and not self.source_url:
             errors["source_url"] = _("Give the address of the article at the source.")
+        if self.pub_at and self.pub_at > (self.go_live_at or timezone.now()) + CLOCK_TOLERANCE:
+            errors["pub_at"] = _("This date has not come yet; to publish later, set a schedule.")
         if self.lead_image_id and not self.lead_image_alt:
             errors["lead_image_alt"] = _("Say in one sentence what the image shows.")
         if errors:

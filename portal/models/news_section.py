@@ -16,7 +16,7 @@ from wagtail.contrib.routable_page.models import path as route
 from sites.hosts import portal_with_id
 
 from ..navigation import Choice
-from ..pagination import pagination_of
+from ..pagination import page_number, pagination_of
 from ..querysets import NewsQuerySet
 from ..sharing import (
     PRINT_SUFFIX,
@@ -68,7 +68,7 @@ class NewsSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
             narrowed = [category for category in categories if category.slug == chosen]
             articles = articles.filter(category__in=narrowed)
         pages = Paginator(articles.for_cards(), PER_PAGE)
-        current = pages.get_page(request.GET.get("trang"))
+        current = pages.get_page(page_number(request.GET.get("trang")))
         context["cards"] = [card_in(self.portal_id, self.local_url, item) for item in current]
         context["pagination"] = pagination_of(current, chosen)
         context["categories"] = [

@@ -132,7 +132,9 @@ def test_the_pages_are_there_to_be_read(installation, at_portal):
 def test_a_second_run_the_same_day_says_so_and_changes_nothing(installation):
     assert "31/10/2026" in load()
     before = everything()
-    assert load(seed=99, articles_per_portal=50).startswith("Dữ liệu mẫu đã")
+    assert load().startswith("Dữ liệu mẫu đã")
+    with pytest.raises(CommandError):
+        load(seed=99, articles_per_portal=50)
     assert everything() == before
 
 

@@ -128,9 +128,9 @@ def read_period(first: str | None, last: str | None, today: date) -> Period:
     Raises:
         CommandError: One day alone, no date, reversed, or a start in the future.
     """
-    if not first and not last:
+    if first is None and last is None:
         return previous_month(today)
-    if not first or not last:
+    if first is None or last is None:
         raise refuse(_("Give both --from and --to, or neither."))
     try:
         period = Period.from_dates(parse_day(first), parse_day(last))

@@ -32,17 +32,16 @@ class Command(BaseCommand):
         parser.add_argument(
             "--articles-per-portal",
             type=int,
-            default=DEFAULT_ARTICLES,
             metavar="N",
             help=_("articles of August to October 2026 in each portal"),
         )
-        parser.add_argument("--seed", type=int, default=DEFAULT_SEED, metavar="S")
+        parser.add_argument("--seed", type=int, metavar="S")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the loaders that settings name, in one transaction."""
         if not settings.DEMO_ALLOWED:
             raise CommandError(_("These settings refuse demonstration content."), returncode=1)
-        if options["articles_per_portal"] < 0:
+        if (options["articles_per_portal"] or 0) < 0:
             raise CommandError(_("The number of articles may not be negative."), returncode=2)
         if not Portal.objects.exists():
             raise CommandError(_("There is no portal yet: run provision_portals."), returncode=1)
@@ -77,8 +76,19 @@ class Command(BaseCommand):
     def _options(self, options: dict[str, Any]) -> DemoOptions:
         yesterday = timezone.localdate() - timedelta(days=1)
         before = DemoInstallation.objects.first()
+        number, seed = options["articles_per_portal"], options["seed"]
         if before is None:
-            return DemoOptions(options["seed"], options["articles_per_portal"], None, yesterday)
+            number = DEFAULT_ARTICLES if number is None else number
+            return DemoOptions(DEFAULT_SEED if seed is None else seed, number, None, yesterday)
+        if number not in {None, before.articles_per_portal} or seed not in {None, before.seed}:
+            raise CommandError(
+                _(
+                    "This installation already has demonstration content: "
+                    "%(number)s articles a portal, seed %(seed)s."
+                )
+                % {"number": before.articles_per_portal, "seed": before.seed},
+                returncode=2,
+            )
         return DemoOptions(
             before.seed, before.articles_per_portal, before.until + timedelta(days=1), yesterday
         )
