@@ -226,7 +226,7 @@ def _talk(plant: Plant) -> None:
 
 def _contacts(plant: Plant) -> None:
     portal, mark = plant.portal, plant.mark
-    portal.address, portal.phone, portal.fax = f"{mark}diachi", f"{mark}dienthoai", f"{mark}fax"
+    portal.address, portal.phone, portal.fax = f"{mark}diachi", f"{mark}tel 115", f"{mark}fax 115"
     portal.email = f"{mark}@bacninh.gov.vn"
     portal.responsible_person = f"{mark}nguoiphutrach"
     portal.responsible_title = f"{mark}chucvu"
