@@ -3,6 +3,7 @@
 from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.urls import reverse
+from django.utils import translation
 
 from wagtail.test.utils.form_data import (
     nested_form_data,
@@ -36,6 +37,7 @@ def nothing_remembered():
     """Processes remember hosts and trees for seconds; tests roll back beneath them."""
     cache.clear()
     forget_portals()
+    translation.deactivate()  # a request under /en/ leaves its language to the next test
     yield
     cache.clear()
     forget_portals()

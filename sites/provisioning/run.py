@@ -8,8 +8,6 @@ from typing import Any
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import F, Value
-from django.db.models.functions import Concat
 
 from wagtail.models import Collection, Page, Site
 
@@ -73,22 +71,17 @@ def provision(
 
 def sync_addresses(base_domain: str, port: int) -> int:
     """Give every site the host and port of this installation; returns how many changed."""
-    changed = 0
-    province = Site.objects.filter(portal__kind=Kind.PROVINCE).exclude(
-        hostname=base_domain, port=port
-    )
-    changed += province.update(hostname=base_domain, port=port)
-    for site_id, code in (
-        Portal.objects.exclude(kind=Kind.PROVINCE)
-        .exclude(site__hostname=Concat(F("code"), Value(f".{base_domain}")), site__port=port)
-        .values_list("site_id", "code")
-    ):
-        changed += Site.objects.filter(pk=site_id).update(
-            hostname=f"{code}.{base_domain}", port=port
-        )
+    changed = []
+    for site in Site.objects.filter(portal__isnull=False).select_related("portal"):
+        is_province = site.portal.kind == Kind.PROVINCE
+        hostname = base_domain if is_province else f"{site.portal.code}.{base_domain}"
+        if (site.hostname, site.port) != (hostname, port):
+            site.hostname, site.port = hostname, port
+            changed.append(site)
     if changed:
+        Site.objects.bulk_update(changed, ["hostname", "port"], batch_size=BATCH)
         forget_portals()
-    return changed
+    return len(changed)
 
 
 def _grow(
