@@ -13,7 +13,8 @@ from sites.models import Kind, Portal
 
 from .annexes import Annex, Criterion, annex_for_kind, load_annexes
 from .evidence import evidence_function
-from .policy import Policy, load_policies, policy_on
+from .evidence.records import Records
+from .policy import load_policies, policy_on
 from .scoring import Evidence, PortalIdentity, PortalScore, score_portal
 
 Step = tuple[Annex, Criterion]
@@ -50,10 +51,11 @@ def score_period(
         annex.key: [portal for portal in portals if portal.kind == annex.applies_to]
         for annex in annexes
     }
+    records = Records(portals, period, policy)
     steps = [(annex, leaf) for annex in annexes if groups[annex.key] for leaf in annex.leaves]
     found: dict[int, dict[str, Evidence]] = defaultdict(dict)
     for annex, leaf in progress(steps):
-        for portal, evidence in _gather(groups[annex.key], period, leaf, policy).items():
+        for portal, evidence in _gather(groups[annex.key], leaf, records).items():
             found[portal][leaf.number] = evidence
     return [
         score_portal(_identify(portal), annex, found[portal.pk], policy)
@@ -78,13 +80,11 @@ def _read_portals(codes: Iterable[str] | None) -> list[Portal]:
     return portals
 
 
-def _gather(
-    portals: Sequence[Portal], period: Period, leaf: Criterion, policy: Policy
-) -> Mapping[int, Evidence]:
+def _gather(portals: Sequence[Portal], leaf: Criterion, records: Records) -> Mapping[int, Evidence]:
     if leaf.evidence is None:
         raise ValueError(f"{leaf}: no evidence function is named")
     registered = evidence_function(leaf.evidence.function)
-    return registered.function(portals, period, leaf, policy)
+    return registered.function(portals, records.period, leaf, records.policy, records)
 
 
 def _identify(portal: Portal) -> PortalIdentity:

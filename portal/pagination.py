@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -35,12 +36,12 @@ def page_number(asked: str | None) -> int:
     return max(1, int(asked)) if asked and asked.isdecimal() else 1
 
 
-def pagination_of(page: Page[Any], category: str = "") -> Pagination:
-    """Return the links of a Django paginator page, keeping the chosen category."""
+def pagination_of(page: Page[Any], asked: Mapping[str, str] | None = None) -> Pagination:
+    """Return the links of a Django paginator page, keeping what else was asked for."""
 
     def address(number: int) -> str:
-        query = {"chuyen-muc": category} if category else {}
-        return "?" + urlencode({**query, "trang": number})
+        kept = {name: value for name, value in (asked or {}).items() if value}
+        return "?" + urlencode({**kept, "trang": number})
 
     labels = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return Pagination(

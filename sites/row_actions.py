@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
 from i18n.text import normalise, text_hash
 
-from .ledger import Snapshot, record_published, record_unpublished
+from .ledger import Kind, Snapshot, record_published, record_unpublished
 from .models import PublicationEvent, User
 from .models.rows import PublishedRow
+
+Replayed = tuple[Snapshot, str, datetime]
+"""Facts, kind of event and moment, as `ledger.replay()` takes them."""
 
 
 def object_type_of(row: PublishedRow | type[PublishedRow]) -> str:
@@ -37,9 +43,19 @@ def snapshot_of_row(row: PublishedRow) -> Snapshot:
     )
 
 
+def replayed(row: PublishedRow, at: datetime, kind: str = Kind.PUBLISHED) -> Replayed:
+    """Return what `ledger.replay()` takes for a row of another time (demo, imports)."""
+    return replace(snapshot_of_row(row), at=at), str(kind), at
+
+
 def save_row(row: PublishedRow, by: User | None) -> None:
-    """Store a person's change and write the ledger: published, updated, or unpublished."""
+    """Store a person's change and write the ledger: published, updated, or unpublished.
+
+    A row whose kind asks for all its parts is kept back while it lacks some.
+    """
     with transaction.atomic():
+        if row.drafts_while_incomplete and row.is_public and row.missing_parts():
+            row.is_public = False
         row.save()
         record_row(row, by)
 

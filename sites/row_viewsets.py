@@ -62,7 +62,26 @@ class RowForm(WagtailAdminModelForm):
         return cleaned
 
 
-class RowCreateView(CreateView):
+class SaysWhatIsMissing:
+    """Tells the editor that a row was kept as a draft, and which parts it lacks."""
+
+    object: Any
+    request: Any
+
+    def get_success_message(self, instance: PublishedRow | None = None) -> str:
+        """The usual words, and what is missing."""
+        said: str = super().get_success_message(*([instance] if instance else []))  # type: ignore[misc]
+        instance = instance or self.object
+        lacking = instance.part_labels()
+        if not lacking:
+            return said
+        kept = _("It is incomplete: %(parts)s.")
+        if instance.drafts_while_incomplete:
+            kept = _("It is kept as a draft, not public, until it is complete: %(parts)s.")
+        return f"{said} {kept % {'parts': ', '.join(lacking)}}"
+
+
+class RowCreateView(SaysWhatIsMissing, CreateView):
     """Creates a row and writes the ledger."""
 
     def save_instance(self) -> PublishedRow:
@@ -74,7 +93,7 @@ class RowCreateView(CreateView):
         return row
 
 
-class RowEditView(EditView):
+class RowEditView(SaysWhatIsMissing, EditView):
     """Changes a row and writes the ledger."""
 
     def save_instance(self) -> PublishedRow:
@@ -99,7 +118,8 @@ class RowDeleteView(DeleteView):
 class RowViewSet(RowScopedMixin, ModelViewSet):
     """Base of all register screens; subclasses name the model, fields and the criterion.
 
-    `criteria` is a sentence for the editor: criterion, points and limit.
+    The form names criterion, points and limit of the model's section by itself; `criteria` is a
+    sentence that adds what the editor should know.
     """
 
     add_view_class = RowCreateView
@@ -121,7 +141,10 @@ class RowViewSet(RowScopedMixin, ModelViewSet):
     def get_edit_handler(self) -> Any:
         """The criterion's sentence, the portal, then the register's own panels."""
         panels = [
-            HelpPanel(content=self.criteria, heading=_("What it is scored by")),
+            HelpPanel(
+                template="sites/panels/row_criterion.html", heading=_("What it is scored by")
+            ),
+            *([HelpPanel(content=self.criteria)] if self.criteria else []),
             FieldPanel("portal"),
             *self.row_panels,
             FieldPanel("is_public"),

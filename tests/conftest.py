@@ -73,11 +73,11 @@ def portals_by_code():
 @pytest.fixture
 def section(installation):
     """Return a finder of a portal's section page by its key."""
-    from portal.models import NewsSectionPage, SectionPage
+    from portal.models import NewsSectionPage, RegisterSectionPage, SectionPage
 
     def find(code, key):
         portal = installation[code]
-        for model in (NewsSectionPage, SectionPage):
+        for model in (NewsSectionPage, SectionPage, RegisterSectionPage):
             if page := model.objects.filter(portal=portal, key=key).first():
                 return page
         raise LookupError(key)

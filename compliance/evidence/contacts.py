@@ -1,14 +1,13 @@
 """Contacts of the portal (1.3 of departments, 1.2 of communes): stock with a clock.
 
 Judged by what stands at the period's end (SCORING G4); a change that came late lowers the
-month in which its limit ended (G2, G3, G5). Three queries.
+month in which its limit ended (G2, G3, G5). One query and what the run shares.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -19,10 +18,11 @@ from compliance.policy import Policy
 from compliance.scoring import Completeness, Evidence, EvidenceItem
 from i18n.dates import Period, local_date
 from i18n.text import fold, normalise
-from i18n.working_days import Overrides, add_working_days, working_days_late
-from sites.models import CalendarDay, Portal, PublicationEvent
+from sites.models import Portal, PublicationEvent
 
-from .origins import read_origins
+from .clocks import Clock
+from .origins import Origins
+from .records import Records
 from .registry import evidence
 
 OBJECT_TYPE = "portal_sites.portal"
@@ -34,35 +34,20 @@ FIELD_LABELS = {
 }
 
 
-@dataclass(frozen=True)
-class Clock:
-    """The limit of a criterion: working days, by the calendar of the province."""
-
-    limit: int | None
-    overrides: Overrides
-
-    def judge(self, received: date, recorded: date, period: Period) -> tuple[date, int]:
-        """Return the last day of the limit and the working days late, 0 in other periods."""
-        if self.limit is None:
-            return received, 0
-        due = add_working_days(received, self.limit, self.overrides)
-        is_judged_here = period.contains(due)
-        late = working_days_late(received, self.limit, recorded, self.overrides)
-        return due, late if is_judged_here else 0
-
-
 @evidence("portal_contacts", measure=Completeness)
 def find_contacts(
-    portals: Sequence[Portal], period: Period, criterion: Criterion, policy: Policy
+    portals: Sequence[Portal],
+    period: Period,
+    criterion: Criterion,
+    policy: Policy,
+    records: Records,
 ) -> dict[int, Evidence]:
     """Return how complete each portal's contacts stand at the period's end.
 
     The parameter ``fields`` of the annex file names the fields that the criterion asks for.
     """
-    clock = Clock(
-        criterion.update_within, dict(CalendarDay.objects.values_list("day", "is_working"))
-    )
-    histories = _read_histories(portals, policy)
+    clock = Clock(criterion.update_within, records.overrides)
+    histories = _read_histories(portals, records.origins)
     result = {}
     for portal in portals:
         history = histories[portal.pk]
@@ -73,13 +58,12 @@ def find_contacts(
 
 
 def _read_histories(
-    portals: Sequence[Portal], policy: Policy
+    portals: Sequence[Portal], origins: Origins
 ) -> Mapping[int, list[PublicationEvent]]:
     """Return by portal what people did to its contacts, oldest first.
 
     Later events are read too: a change that came after the period's end was late in it.
     """
-    origins = read_origins(policy)
     histories: dict[int, list[PublicationEvent]] = defaultdict(list)
     events = PublicationEvent.objects.filter(object_type=OBJECT_TYPE, portal__in=portals)
     for event in events.order_by("recorded_at", "pk"):

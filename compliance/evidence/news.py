@@ -20,7 +20,8 @@ from compliance.scoring import Count, Evidence, EvidenceItem
 from i18n.dates import Period, local_date
 from sites.models import Portal, PublicationEvent
 
-from .origins import Origins, read_origins
+from .origins import Origins
+from .records import Records
 from .registry import evidence
 
 ARTICLE, REPOST = "portal.newspage", "portal.repost"
@@ -55,14 +56,18 @@ class Article:
 
 @evidence("news", measure=Count)
 def count_news(
-    portals: Sequence[Portal], period: Period, criterion: Criterion, policy: Policy
+    portals: Sequence[Portal],
+    period: Period,
+    criterion: Criterion,
+    policy: Policy,
+    records: Records,
 ) -> dict[int, Evidence]:
     """Return what each portal's news section gained in the period.
 
     The parameter ``section`` of the annex file names the section that counts.
     """
     section = criterion.evidence.parameters["section"] if criterion.evidence else ""
-    origins = read_origins(policy)
+    origins = records.origins
     articles = _read_articles(portals, period)
     holders = _read_text_holders(portals, period)
     items: dict[int, list[EvidenceItem]] = defaultdict(list)

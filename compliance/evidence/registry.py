@@ -13,6 +13,8 @@ from compliance.scoring import Count, Evidence, Measure
 from i18n.dates import Period
 from sites.models import Portal
 
+from .records import Records
+
 
 class EvidenceFunction(Protocol):
     """Finds the evidence of one leaf for many portals in a constant number of queries."""
@@ -23,8 +25,12 @@ class EvidenceFunction(Protocol):
         period: Period,
         criterion: Criterion,
         policy: Policy,
+        records: Records,
     ) -> dict[int, Evidence]:
-        """Return the evidence by portal id, one entry for every portal."""
+        """Return the evidence by portal id, one entry for every portal.
+
+        What several criteria read comes from `records`, which reads it once a run.
+        """
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,17 @@ from compliance.scoring import Evidence, NotMeasured
 from i18n.dates import Period
 from sites.models import Portal
 
+from .records import Records
 from .registry import evidence
 
 
 @evidence("not_measured_yet", measure=NotMeasured)
 def find_nothing(
-    portals: Sequence[Portal], period: Period, criterion: Criterion, policy: Policy
+    portals: Sequence[Portal],
+    period: Period,
+    criterion: Criterion,
+    policy: Policy,
+    records: Records,
 ) -> dict[int, Evidence]:
     """Return for every portal that the leaf is not measured yet; no query."""
     nothing = Evidence(measure=NotMeasured(), review=_("not measured yet"))

@@ -10,7 +10,7 @@ from wagtail.rich_text import RichText
 from sites.demo import DemoOptions, Progress
 from sites.models import Portal
 
-from ..models import SectionPage
+from ..models import RegisterSectionPage, SectionPage
 from .html import paragraphs_html
 from .sections import write_section_text
 from .units import unit_of
@@ -33,11 +33,12 @@ def load_sections(options: DemoOptions, progress: Progress) -> None:
     if options.since is not None:
         return
     units = {portal.pk: unit_of(portal) for portal in Portal.objects.all()}
-    pages: list[Any] = list(SectionPage.objects.filter(key__in=TEXTS))
-    for page in pages:
-        unit = units[page.portal_id]
-        rng = Random(f"{options.seed} section {unit.code} {page.key}")
-        text = write_section_text(rng, unit, TEXTS[page.key])
-        page.body = [("text", RichText(paragraphs_html(text)))]
-        progress("sections", 1)
-    SectionPage.objects.bulk_update(pages, ["body"], batch_size=BATCH)
+    for model in (SectionPage, RegisterSectionPage):
+        pages: list[Any] = list(model.objects.filter(key__in=TEXTS))
+        for page in pages:
+            unit = units[page.portal_id]
+            rng = Random(f"{options.seed} section {unit.code} {page.key}")
+            text = write_section_text(rng, unit, TEXTS[page.key])
+            page.body = [("text", RichText(paragraphs_html(text)))]
+            progress("sections", 1)
+        model.objects.bulk_update(pages, ["body"], batch_size=BATCH)

@@ -5,6 +5,7 @@ from .home import HomePage
 from .media import PortalDocument, PortalImage, PortalMedia, PortalRendition
 from .news import NewsCategory, NewsPage
 from .news_section import NewsSectionPage
+from .registers import RegisterSectionPage
 from .sections import ContactsSectionPage, LinksSectionPage, SectionPage, SitemapPage
 from .sharing import LeadershipPin, Repost
 from .sources import OfficialSource
@@ -24,6 +25,7 @@ __all__ = [
     "PortalPage",
     "PortalPageMixin",
     "PortalRendition",
+    "RegisterSectionPage",
     "Repost",
     "SectionPage",
     "SitemapPage",

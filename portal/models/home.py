@@ -43,6 +43,7 @@ class HomePage(PortalPage):
     subpage_types = [
         "portal.SectionPage",
         "portal.NewsSectionPage",
+        "portal.RegisterSectionPage",
         "portal.ContactsSectionPage",
         "portal.LinksSectionPage",
         "portal.SitemapPage",

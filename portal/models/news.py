@@ -30,6 +30,7 @@ from ..querysets import NewsQuerySet
 from ..section_keys import LEADERSHIP_KEY, NEWS_KEY
 from ..sharing import PRINT_SUFFIX
 from .base import PortalPage
+from .sections import CRITERION_HELP
 
 __all__ = ["LEADERSHIP_KEY", "NEWS_KEY", "NOTICE_CATEGORY", "NewsCategory", "NewsPage"]
 
@@ -130,6 +131,7 @@ class NewsPage(RoutablePageMixin, PortalPage):
     ]
     content_panels = [
         *PortalPage.title_panels,
+        CRITERION_HELP,
         FieldPanel("summary"),
         FieldPanel("category"),
         MultiFieldPanel([FieldPanel("lead_image"), FieldPanel("lead_image_alt")], _("Lead image")),

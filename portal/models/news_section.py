@@ -43,7 +43,7 @@ class NewsSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
 
     template = "pages/news_section_page.html"
     show_in_menus_default = True
-    parent_page_types = ["portal.HomePage", "portal.SectionPage"]
+    parent_page_types = ["portal.HomePage", "portal.SectionPage", "portal.RegisterSectionPage"]
     subpage_types = ["portal.NewsPage"]
     page_description = _("A section that lists articles, newest first")
     content_panels = [*PortalPage.title_panels, *SectionMixin.section_panels]
@@ -70,7 +70,7 @@ class NewsSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
         pages = Paginator(articles.for_cards(), PER_PAGE)
         current = pages.get_page(page_number(request.GET.get("trang")))
         context["cards"] = [card_in(self.portal_id, self.local_url, item) for item in current]
-        context["pagination"] = pagination_of(current, chosen)
+        context["pagination"] = pagination_of(current, {"chuyen-muc": chosen})
         context["categories"] = [
             Choice(category.title, f"?chuyen-muc={category.slug}", category.slug == chosen)
             for category in categories

@@ -55,8 +55,12 @@ class SectionPage(SectionMixin, PortalPage):
 
     template = "pages/section_page.html"
     show_in_menus_default = True
-    parent_page_types = ["portal.HomePage", "portal.SectionPage"]
-    subpage_types = ["portal.SectionPage", "portal.NewsSectionPage"]
+    parent_page_types = ["portal.HomePage", "portal.SectionPage", "portal.RegisterSectionPage"]
+    subpage_types = [
+        "portal.SectionPage",
+        "portal.NewsSectionPage",
+        "portal.RegisterSectionPage",
+    ]
     page_description = _("A section of text, files and tables")
     content_panels = [*PortalPage.title_panels, *SectionMixin.section_panels, FieldPanel("body")]
 

@@ -39,6 +39,10 @@ class PublishedRow(PortalOwned):
 
     #: Key of the blueprint's section that shows the row; "" for none.
     section_key: ClassVar[str] = ""
+    #: Keys of all sections whose criteria the form names; those of `section_key` where empty.
+    criterion_sections: ClassVar[tuple[str, ...]] = ()
+    #: Whether a row with missing parts stays a draft (procedures, projects, schedules, …).
+    drafts_while_incomplete: ClassVar[bool] = False
     #: Field whose day starts the clock (received, issued, …); "" where the annex has none.
     clock_field: ClassVar[str] = ""
     #: Fields that must be filled for the row to be complete (SCORING G6).
@@ -78,6 +82,14 @@ class PublishedRow(PortalOwned):
     def missing_parts(self) -> list[str]:
         """Names of the parts that the criterion asks for and that are empty."""
         return [name for name in self.part_fields if not getattr(self, name)]
+
+    def part_labels(self) -> list[str]:
+        """Names of the missing parts for the editor, in the language of the request."""
+        names = {field.name: field for field in self._meta.get_fields()}
+        return [
+            str(getattr(names.get(code.partition(":")[0]), "verbose_name", code))
+            for code in self.missing_parts()
+        ]
 
     def local_url(self) -> str:
         """The address within the portal that shows the row."""

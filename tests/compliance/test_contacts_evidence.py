@@ -8,6 +8,7 @@ import pytest
 
 from compliance.annexes import load_annexes
 from compliance.evidence.contacts import find_contacts
+from compliance.evidence.records import Records
 from compliance.policy import load_policies
 from compliance.scoring import score_criterion
 from i18n.dates import Period
@@ -35,7 +36,9 @@ def english():
 
 
 def look(portal, period=OCTOBER, criterion=OF_DEPARTMENTS):
-    evidence = find_contacts([portal], period, criterion, POLICY)[portal.pk]
+    evidence = find_contacts(
+        [portal], period, criterion, POLICY, Records([portal], period, POLICY)
+    )[portal.pk]
     return score_criterion(criterion, evidence, POLICY)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from compliance.annexes import load_annexes
 from compliance.evidence.news import count_news
+from compliance.evidence.records import Records
 from compliance.policy import load_policies
 from i18n.dates import Period
 
@@ -31,7 +32,7 @@ def english():
 
 
 def look(*portals, period=OCTOBER, policy=POLICY):
-    found = count_news(portals, period, NEWS, policy)
+    found = count_news(portals, period, NEWS, policy, Records(portals, period, policy))
     return found[portals[0].pk]
 
 

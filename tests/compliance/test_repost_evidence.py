@@ -10,6 +10,7 @@ import pytest
 
 from compliance.annexes import load_annexes
 from compliance.evidence.news import count_news
+from compliance.evidence.records import Records
 from compliance.policy import load_policies
 from i18n.dates import Period, local_date
 from portal.models import Repost
@@ -46,7 +47,9 @@ def repost(ledger):
 
 
 def look(*portals, period=OCTOBER):
-    return count_news(portals, period, NEWS, POLICY)[portals[0].pk]
+    return count_news(portals, period, NEWS, POLICY, Records(portals, period, POLICY))[
+        portals[0].pk
+    ]
 
 
 def counted(evidence):

@@ -10,7 +10,13 @@ from wagtail.models import GroupPagePermission, Locale, Page
 
 import pytest
 
-from portal.models import HomePage, NewsPage, NewsSectionPage, SectionPage
+from portal.models import (
+    HomePage,
+    NewsPage,
+    NewsSectionPage,
+    RegisterSectionPage,
+    SectionPage,
+)
 from sites.blueprint import foreign_blueprint
 from sites.foreign_homes import foreign_languages, key_in_language
 from sites.models import Portal, PortalRole
@@ -45,7 +51,7 @@ def test_a_translated_section_never_stands_for_the_one_the_plan_asks_for(
     original = section("bacninh", "van-ban")
     copy = original.copy_for_translation(Locale.objects.get(language_code="en"))
     assert copy.specific.key == "van-ban-en"
-    assert SectionPage.objects.filter(portal=province, key="van-ban").get() == original
+    assert RegisterSectionPage.objects.filter(portal=province, key="van-ban").get() == original
     assert key_in_language("van-ban-en", "zh-hans") == "van-ban-zh-hans"
     assert key_in_language("van-ban-zh-hans", "vi") == "van-ban"
     assert key_in_language("", "en") == ""
