@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
 
+
+@dataclass(frozen=True)
+class LatestRow:
+    """A row as the home page names it: title, address within the portal, a day, a short note."""
+
+    title: str
+    url: str
+    day: date | None = None
+    note: str = ""
+
+
 ListContext = Callable[[Any, HttpRequest], dict[str, Any]]
 RowContext = Callable[[Any, HttpRequest, int], dict[str, Any] | None]
+Latest = Callable[[int, int], list[LatestRow]]
 
 
 @dataclass(frozen=True)
@@ -18,8 +31,10 @@ class Register:
 
     `key` is that of the blueprint's section. `list_context(page, request)` and
     `row_context(page, request, pk)` cost a constant number of queries and read the rows of
-    `page.portal_id` alone; None from the latter is 404. A row's context names its `title`. The
-    templates extend layouts/section.html, the printed one layouts/sheet.html.
+    `page.portal_id` alone; None from the latter is 404. A row's context names its `title`.
+    `latest(portal_id, number)` gives the newest public rows to the home page in one query. List
+    templates extend pages/register_section_page.html, a row's layouts/section.html, the printed
+    one layouts/sheet.html.
     """
 
     key: str
@@ -28,6 +43,7 @@ class Register:
     row_template: str = ""
     row_context: RowContext | None = None
     row_print_template: str = ""
+    latest: Latest | None = None
 
 
 _registers: dict[str, Register] = {}

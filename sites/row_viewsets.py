@@ -57,8 +57,8 @@ class RowForm(WagtailAdminModelForm):
         """Normalise every text that was typed."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         for name, value in cleaned.items():
-            if isinstance(value, str) and "\n" not in value:
-                cleaned[name] = normalise(value)
+            if isinstance(value, str):
+                cleaned[name] = "\n".join(normalise(line) for line in value.splitlines())
         return cleaned
 
 

@@ -37,6 +37,10 @@ DEMO_LOADERS = [
 # --- applications, from the top floor down (docs/architecture.md) -------------------------
 INSTALLED_APPS = [
     "compliance",
+    "search",
+    "legaldocs",
+    "feedback",
+    "radio",
     "portal",
     "sites",
     "i18n",

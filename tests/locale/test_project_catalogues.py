@@ -12,7 +12,7 @@ import polib
 import pytest
 
 ROOT = Path(__file__).parents[2]
-CODE = ("i18n", "sites", "portal", "compliance")
+CODE = ("i18n", "sites", "portal", "legaldocs", "feedback", "radio", "search", "compliance")
 KEYWORDS = [
     "--keyword=gettext_noop", "--keyword=gettext_lazy", "--keyword=ngettext_lazy:1,2",
     "--keyword=pgettext:1c,2", "--keyword=npgettext:1c,2,3", "--keyword=pgettext_lazy:1c,2",

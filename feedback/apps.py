@@ -1,0 +1,12 @@
+"""The application `feedback`."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FeedbackConfig(AppConfig):
+    """Citizens' feedback (phản ánh, kiến nghị)."""
+
+    name = "feedback"
+    verbose_name = _("Feedback")
+    default_auto_field = "django.db.models.BigAutoField"

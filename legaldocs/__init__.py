@@ -1,0 +1,1 @@
+"""Legal documents (văn bản) and consultations on drafts."""

@@ -1,0 +1,1 @@
+"""Radio bulletins (tin phát thanh)."""
