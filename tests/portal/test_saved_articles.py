@@ -14,6 +14,7 @@ from wagtail.rich_text import RichText
 import pytest
 
 from portal import registers
+from portal.article_addresses import article_at
 from portal.models import PortalMedia, Repost
 from portal.registers import Register, add_register
 from portal.saving import MOST_BYTES, self_contained
@@ -164,3 +165,8 @@ def test_a_row_of_a_register_is_saved_like_its_printed_sheet(installation, at_po
     disposition = unquote(response["Content-Disposition"])
     assert 'filename="van-ban-7.html"' in disposition and "Quyết định số 12.html" in disposition
     assert at_portal("kinhbac", "/van-ban/8/luu/").status_code == 404
+
+
+def test_the_address_of_the_file_finds_its_article(article):
+    for suffix in ("", "in/", "luu/"):
+        assert article_at(f"{HOST}/tin-tuc/ra-quan/{suffix}") == article
