@@ -8,16 +8,16 @@ from sites.hosts import portal_at
 
 from .models import NewsPage
 from .querysets import NewsQuerySet
-from .sharing import PRINT_SUFFIX, SHARED_PREFIX
+from .sharing import PRINT_SUFFIX, SAVE_SUFFIX, SHARED_PREFIX
 
 SHARED = SHARED_PREFIX.strip("/")
-PRINTED = PRINT_SUFFIX.strip("/")
+VARIANTS = {PRINT_SUFFIX.strip("/"), SAVE_SUFFIX.strip("/")}
 
 
 def article_at(address: str) -> NewsPage | None:
     """Return the public article that a person reads at this address, None for anything else.
 
-    Takes the address on any portal that shows it, printed or not. Drafts are never found.
+    Takes the address on any portal that shows it, printed and saved too. No drafts.
     """
     hostname, steps = _split(address)
     portal = portal_at(hostname)
@@ -40,6 +40,6 @@ def _split(address: str) -> tuple[str, list[str]]:
     except ValueError:
         return "", []
     steps = [step for step in unquote(parts.path).split("/") if step]
-    if steps and steps[-1] == PRINTED:
+    if steps and steps[-1] in VARIANTS:
         steps.pop()
     return hostname, steps

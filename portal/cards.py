@@ -8,6 +8,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from .article_forms import form_label
+
 CARD_FILTERS = ("fill-640x400|format-webp", "fill-320x200|format-webp")
 
 
@@ -24,7 +26,11 @@ class CardImage:
 
 @dataclass(frozen=True)
 class Card:
-    """An article in a list; `attribution` says whose it is where it is another portal's."""
+    """An article in a list.
+
+    `attribution` says whose it is where it is another portal's, `form_label` that it is a document
+    or a video.
+    """
 
     title: str
     url: str
@@ -35,6 +41,7 @@ class Card:
     source_name: str
     image: CardImage | None
     attribution: str = ""
+    form_label: str = ""
 
 
 def card_of(article: Any, with_image: bool = True) -> Card:
@@ -48,6 +55,7 @@ def card_of(article: Any, with_image: bool = True) -> Card:
         is_repost=article.is_repost,
         source_name=article.source_name,
         image=card_image(article) if with_image else None,
+        form_label=form_label(article),
     )
 
 

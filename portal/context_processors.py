@@ -100,6 +100,6 @@ def portal_frame(request: HttpRequest) -> dict[str, Any]:
         "sitemap_url": SimpleLazyObject(lambda: navigation_of(request).url("so-do-cong")),
         "portals_url": SimpleLazyObject(lambda: navigation_of(request).url("lien-ket")),
         "portal_groups": SimpleLazyObject(portal_groups),
-        "related_agencies": related_agencies(),
+        "related_agencies": related_agencies(portal.code),
         "today": timezone.localdate(),
     }

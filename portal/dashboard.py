@@ -15,12 +15,13 @@ from sites.permissions import roles_of
 
 from .models import NewsSectionPage
 from .models.news import NEWS_KEY
+from .poster import URL_NAME as POSTER_URL_NAME
 
 CONTACT_ROLES = {"editor", "head"}
 
 
 class QuickActionsPanel(Component):
-    """Write an article, mend the contacts, open the portal: for the user's own portal."""
+    """Article, contacts, portal, its poster, guide: for the user's own portal."""
 
     name = "quick_actions"
     template_name = "portal/panels/quick_actions.html"
@@ -41,6 +42,7 @@ class QuickActionsPanel(Component):
             and reverse("wagtailadmin_pages:add", args=["portal", "newspage", news.pk]),
             "contacts_url": may_edit_contacts and reverse("contacts:edit", args=[portal.pk]),
             "portal_url": portal.site.root_url + "/",
+            "poster_url": portal.site.root_url + reverse(POSTER_URL_NAME),
             "guide_url": reverse("portal_guide"),
         }
 

@@ -40,6 +40,7 @@ from .admin_listings import (
     own_page_viewset,
 )
 from .own_objects import only_own_objects, sees_row
+from .own_translations import OwnLanguagesTranslationView
 
 View = Callable[..., HttpResponse]
 
@@ -235,7 +236,7 @@ guarded_urls = [
     ),
     path(
         "localize/submit/page/<int:page_id>/",
-        guard_editable(submit_translations.SubmitPageTranslationView.as_view()),
+        guard_editable(OwnLanguagesTranslationView.as_view()),
     ),
     path(
         "localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/",

@@ -21,6 +21,7 @@ from .section_keys import LEADERSHIP_KEY
 
 SHARED_PREFIX = "bai/"
 PRINT_SUFFIX = "in/"
+SAVE_SUFFIX = "luu/"
 
 
 def site_title(portal: Portal | None) -> str:

@@ -1,4 +1,4 @@
-"""Addresses: the admin (on its own host), files, and the pages of every portal."""
+"""Addresses: the admin (on its own host), files, the poster, and the pages of every portal."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ if settings.SERVE_MEDIA:
     urlpatterns.append(
         re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})
     )
+urlpatterns.append(path("", include("portal.poster")))
 urlpatterns += i18n_patterns(
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -17,6 +17,7 @@ from sites.foreign_homes import key_in_language
 
 from ..cards import Card
 from ..errands import errands_of
+from ..home_panels import home_panels
 from ..languages import language_of, local_path, original_of
 from ..navigation import child_sections, navigation_of
 from ..section_keys import LEADERSHIP_KEY, NEWS_KEY
@@ -54,7 +55,7 @@ class HomePage(PortalPage):
         verbose_name = _("home page")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add news, leadership news and the citizens' errands; a constant number of queries."""
+        """Add news, leadership news, errands and registers; a constant number of queries."""
         context = super().get_context(request, *args, **kwargs)
         if (language := language_of(self)) != settings.LANGUAGE_CODE:
             return context | self._foreign_context(language)
@@ -77,6 +78,7 @@ class HomePage(PortalPage):
                 for article in notices[:NOTICES]
             ],
             errands=errands_of(navigation),
+            panels=home_panels(self.portal_id, navigation),
             news_url=news_url,
             leadership_url=leadership_url,
             notices_url=f"{news_url}?chuyen-muc={NOTICE_CATEGORY}",

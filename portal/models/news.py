@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.timezone import localdate
@@ -22,13 +22,15 @@ from wagtail.search import index
 
 from i18n.text import normalise
 
+from ..article_forms import FORM_PANEL, ArticleForm, form_label, problems_of_form
 from ..blocks import BodyBlock
 from ..cards import card_of
 from ..fields import BodyField
 from ..news_form import NewsPageForm
 from ..querysets import NewsQuerySet
+from ..saving import saved_page
 from ..section_keys import LEADERSHIP_KEY, NEWS_KEY
-from ..sharing import PRINT_SUFFIX
+from ..sharing import PRINT_SUFFIX, SAVE_SUFFIX
 from .base import PortalPage
 from .sections import CRITERION_HELP
 
@@ -94,6 +96,25 @@ class NewsPage(RoutablePageMixin, PortalPage):
             "The date that citizens see. The score counts from the day of real publication."
         ),
     )
+    form = models.CharField(
+        _("form"),
+        max_length=10,
+        choices=ArticleForm.choices,
+        default=ArticleForm.ARTICLE,
+        blank=True,
+        help_text=_("A document has its own fields below; a video stands in the content."),
+    )
+    document_symbol = models.CharField(_("number and symbol"), max_length=60, blank=True)
+    document_issued_on = models.DateField(_("day of issue"), null=True, blank=True)
+    document_authority = models.CharField(_("issued by"), max_length=160, blank=True)
+    document_file = models.ForeignKey(
+        "portal.PortalDocument",
+        verbose_name=_("file of the document"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     author_name = models.CharField(_("author or desk"), max_length=120, blank=True)
     body = BodyField(BodyBlock(), blank=True, verbose_name=_("content"))
     source_name = models.CharField(
@@ -133,6 +154,7 @@ class NewsPage(RoutablePageMixin, PortalPage):
         *PortalPage.title_panels,
         CRITERION_HELP,
         FieldPanel("summary"),
+        FORM_PANEL,
         FieldPanel("category"),
         MultiFieldPanel([FieldPanel("lead_image"), FieldPanel("lead_image_alt")], _("Lead image")),
         FieldPanel("body"),
@@ -165,12 +187,16 @@ class NewsPage(RoutablePageMixin, PortalPage):
         """Normalise the text and hold a repost to a named source.
 
         Raises:
-            ValidationError: half a source, or a lead image that nobody can hear about.
+            ValidationError: half a source, a lead image that nobody can hear about, a document
+                without symbol or file, a video without a film.
         """
         self.title = normalise(self.title)
         self.summary = normalise(self.summary)
+        self.document_symbol = normalise(self.document_symbol)
+        self.document_authority = normalise(self.document_authority)
+        self.form = self.form or ArticleForm.ARTICLE
         super().clean()
-        errors = {}
+        errors = problems_of_form(self)
         if self.source_url and not self.source_name:
             errors["source_name"] = _("Name the source that this address belongs to.")
         if self.source_name and not self.source_url:
@@ -201,6 +227,7 @@ class NewsPage(RoutablePageMixin, PortalPage):
         context.update(
             self.reader_context(),
             print_url=self.local_url + PRINT_SUFFIX,
+            save_url=self.local_url + SAVE_SUFFIX,
             related=[card_of(article, with_image=False) for article in related],
         )
         return context
@@ -216,6 +243,10 @@ class NewsPage(RoutablePageMixin, PortalPage):
             "source_name": self.source_name,
             "source_url": self.source_url,
             "correction_notice": self.correction_notice,
+            "form_label": form_label(self),
+            "document": {"document": self.document_file, "title": ""}
+            if self.form == ArticleForm.DOCUMENT
+            else None,
         }
 
     def plain_text(self) -> str:
@@ -233,3 +264,8 @@ class NewsPage(RoutablePageMixin, PortalPage):
         """The article alone, for printing (criterion 12.3 and 12), with its address and QR."""
         context = self.get_context(request)
         return TemplateResponse(request, self.print_template, context)
+
+    @route(SAVE_SUFFIX)
+    def saved_view(self, request: HttpRequest) -> HttpResponse:
+        """The same sheet as one file to keep (lưu trữ)."""
+        return saved_page(request, self.print_template, self.get_context(request), self.slug)

@@ -15,11 +15,15 @@ from wagtail.contrib.routable_page.models import path as route
 
 from sites.hosts import portal_with_id
 
+from ..article_forms import FORM_PARAMETER, filter_address, form_asked, form_choices
 from ..navigation import Choice
 from ..pagination import page_number, pagination_of
 from ..querysets import NewsQuerySet
+from ..saving import saved_page
+from ..section_keys import LEADERSHIP_KEY
 from ..sharing import (
     PRINT_SUFFIX,
+    SAVE_SUFFIX,
     SHARED_PREFIX,
     attribution_of,
     card_in,
@@ -67,16 +71,28 @@ class NewsSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
         if chosen:  # looked up here: PostgreSQL refuses a NUL that somebody typed
             narrowed = [category for category in categories if category.slug == chosen]
             articles = articles.filter(category__in=narrowed)
+        form = form_asked(request) if self.key == LEADERSHIP_KEY else None
+        if form:
+            articles = articles.filter(form=form)
         pages = Paginator(articles.for_cards(), PER_PAGE)
         current = pages.get_page(page_number(request.GET.get("trang")))
         context["cards"] = [card_in(self.portal_id, self.local_url, item) for item in current]
-        context["pagination"] = pagination_of(current, {"chuyen-muc": chosen})
+        context["pagination"] = pagination_of(
+            current, {"chuyen-muc": chosen, FORM_PARAMETER: form.slug if form else ""}
+        )
         context["categories"] = [
-            Choice(category.title, f"?chuyen-muc={category.slug}", category.slug == chosen)
+            Choice(
+                category.title,
+                filter_address({"chuyen-muc": category.slug}, form),
+                category.slug == chosen,
+            )
             for category in categories
         ]
         if chosen:
-            context["categories"].insert(0, Choice(str(_("All categories")), self.local_url, False))
+            everything = self.local_url + filter_address({}, form)
+            context["categories"].insert(0, Choice(str(_("All categories")), everything, False))
+        if self.key == LEADERSHIP_KEY:
+            context["forms"] = form_choices(self.local_url, form, {"chuyen-muc": chosen})
         return context
 
     @route(SHARED_ROUTE, name="shared")
@@ -89,11 +105,17 @@ class NewsSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
         """The same on paper."""
         return self._serve_shared(request, pk, slug, NewsPage.print_template, PRINT_SUFFIX)
 
+    @route(SHARED_ROUTE + SAVE_SUFFIX, name="shared_saved")
+    def shared_saved_view(self, request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+        """The same as one file to keep."""
+        return self._serve_shared(request, pk, slug, NewsPage.print_template, SAVE_SUFFIX)
+
     def _serve_shared(
         self, request: HttpRequest, pk: int, slug: str, template: str, suffix: str = ""
     ) -> HttpResponse:
         shown = self.shown()
-        article = shown.filter(id=pk).select_related("category", "lead_image").first()
+        related = ("category", "lead_image", "document_file")
+        article = shown.filter(id=pk).select_related(*related).first()
         if article is None:
             return self._answer_missing(request, pk)
         if article.portal_id == self.portal_id:
@@ -101,6 +123,8 @@ class NewsSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
         if slug != article.slug:
             return redirect(shared_url(self.local_url, article) + suffix)
         context = self._shared_context(request, article, shown.exclude(pk=pk))
+        if suffix == SAVE_SUFFIX:
+            return saved_page(request, template, context, article.slug)
         return TemplateResponse(request, template, context)
 
     def _answer_missing(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -136,6 +160,7 @@ class NewsSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
             languages=[],
             sheet_url=request.portal.site.root_url + url,
             print_url=url + PRINT_SUFFIX,
+            save_url=url + SAVE_SUFFIX,
             attribution=attribution_of(article),
             owner_title=site_title(portal_with_id(article.portal_id)),
             repost=None if is_leadership(article) else self._repost_of(article),

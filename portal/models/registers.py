@@ -16,7 +16,8 @@ from ..blocks import BodyBlock
 from ..fields import BodyField
 from ..navigation import child_sections
 from ..registers import Register, register_of
-from ..sharing import PRINT_SUFFIX
+from ..saving import saved_page
+from ..sharing import PRINT_SUFFIX, SAVE_SUFFIX
 from .base import PortalPage
 from .sections import SectionMixin
 
@@ -72,8 +73,19 @@ class RegisterSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
         template = self.register.row_print_template if self.register else ""
         return self._serve_row(request, pk, template)
 
+    @route("<int:pk>/" + SAVE_SUFFIX, name="row_saved")
+    def row_saved_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The printed sheet as one file to keep."""
+        template = self.register.row_print_template if self.register else ""
+        context = self._row_context(request, pk, template)
+        return saved_page(request, template, context, f"{self.slug}-{pk}")
+
     def _serve_row(self, request: HttpRequest, pk: int, template: str) -> HttpResponse:
-        """Show one row.
+        context = self._row_context(request, pk, template)
+        return TemplateResponse(request, template, context)
+
+    def _row_context(self, request: HttpRequest, pk: int, template: str) -> dict[str, Any]:
+        """Return what the templates of one row know.
 
         Raises:
             Http404: the register shows no rows, or none of this number to citizens.
@@ -84,15 +96,17 @@ class RegisterSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
         found = register.row_context(self, request, pk)
         if found is None:
             raise Http404
-        context = super().get_context(request)
+        context: dict[str, Any] = super().get_context(request)
         url = f"{self.local_url}{pk}/"
+        has_sheet = bool(register.row_print_template)
         above = context["breadcrumbs"][:-1]
         context.update(
             breadcrumbs=[*above, (self.title, self.local_url), (found["title"], "")],
             canonical_url=request.portal.site.root_url + url,  # type: ignore[attr-defined]
             row_url=url,
-            print_url=url + PRINT_SUFFIX if register.row_print_template else "",
+            print_url=url + PRINT_SUFFIX if has_sheet else "",
+            save_url=url + SAVE_SUFFIX if has_sheet else "",
             languages=[],
             **found,
         )
-        return TemplateResponse(request, template, context)
+        return context

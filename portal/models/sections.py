@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel
 
 from sites.foreign_homes import key_in_language, language_of_path
-from sites.hosts import all_portals
 
 from ..blocks import BodyBlock
 from ..fields import BodyField
+from ..link_groups import link_groups
 from ..navigation import child_sections, section_tree
 from .base import PortalPage
 
@@ -108,9 +108,9 @@ class LinksSectionPage(FixedSectionPage):
         verbose_name = _("links section")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Say how many portals there are; no query."""
+        """Add the groups of links; no query."""
         context = super().get_context(request, *args, **kwargs)
-        context["portal_count"] = len(all_portals())
+        context["link_groups"] = link_groups(request.portal)  # type: ignore[attr-defined]
         return context
 
 

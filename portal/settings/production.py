@@ -32,6 +32,8 @@ DEMO_LOADERS = [
     "portal.demo.load_sections.load_sections",
     "portal.demo.load_news.load_news",
     "portal.demo.load_languages.load_languages",
+    "portal.demo.load_leadership_forms.load_leadership_forms",
+    "portal.demo.load_sharing.load_sharing",
 ]
 
 # --- applications, from the top floor down (docs/architecture.md) -------------------------
