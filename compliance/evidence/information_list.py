@@ -30,7 +30,7 @@ from .things import Thing
 
 ROW, ADOPTION = "portal.informationrow", "portal.informationlistadoption"
 LABELS = {
-    "place": gettext_lazy("place"),
+    "place": gettext_lazy("place of publication"),
     "form": gettext_lazy("form of publication"),
     "time": gettext_lazy("time of publication"),
     "duration": gettext_lazy("duration of publication"),

@@ -20,7 +20,8 @@ from compliance.policy import Policy
 from compliance.scoring import Evidence, EvidenceItem, YesNo
 from i18n.dates import Period, local_date
 from portal.models import Procedure
-from sites.models import Kind, Portal
+from portal.procedures.choices import Level
+from sites.models import Kind, Portal, PublicationEvent
 
 from .records import Records
 from .registry import evidence
@@ -79,7 +80,7 @@ def _by_owner(records: Records, for_communes: bool) -> Mapping[int | None, list[
             standing = thing.before(records.period.ends) or thing.first
             if not for_communes:
                 found[standing.portal_id].append(thing)
-            elif standing.facts.get("level") == Procedure.Level.COMMUNE:
+            elif standing.facts.get("level") == Level.COMMUNE:
                 found[None].append(thing)
     return found
 
@@ -96,7 +97,7 @@ def _read_drafts(rule: StockRule, for_communes: bool) -> Mapping[int | None, lis
     found: dict[int | None, list[str]] = defaultdict(list)
     for row in rows:
         is_due = rule.clock.is_judged_in(rule.records.period, row.announced_on)
-        is_asked = not for_communes or row.level == Procedure.Level.COMMUNE
+        is_asked = not for_communes or row.level == Level.COMMUNE
         if is_due and is_asked and str(row.pk) not in known:
             title = _("announced, but still a draft: %(title)s") % {"title": row.ledger_title()}
             found[None if for_communes else row.portal_id].append(title)
@@ -132,7 +133,8 @@ def _late_changes(rule: StockRule, things: Iterable[Thing]) -> Iterable[Thing]:
         newest = thing.clock_date
         for number, event in enumerate(thing.events):
             announced = event.clock_date
-            if announced is None or newest is None or announced <= newest:
+            is_gone = event.kind == PublicationEvent.Kind.UNPUBLISHED
+            if is_gone or announced is None or newest is None or announced <= newest:
                 continue
             newest = announced
             _due, late = rule.clock.judge(

@@ -29,7 +29,7 @@ class InformationRow(PublishedRow):
     title = models.CharField(_("title"), max_length=300)
     description = models.TextField(_("description"), max_length=2_000, blank=True)
     place = models.CharField(
-        _("place"),
+        _("place of publication"),
         max_length=400,
         blank=True,
         help_text=_(

@@ -12,6 +12,7 @@ import yaml
 
 from sites.models import Portal
 
+from .choices import EntryKind, Level, OnlineLevel
 from .models import Procedure
 
 FILE = Path(__file__).parent / "data" / "catalogue.yaml"
@@ -30,15 +31,15 @@ def sample_entries(portals: Mapping[str, Portal]) -> list[Procedure]:
 
 def _entry(row: Mapping[str, Any], owner: Portal) -> Procedure:
     catalogue = _catalogue()
-    online = row.get("online", Procedure.Online.FULL.value)
-    is_online = online != Procedure.Online.NONE
+    online = row.get("online", OnlineLevel.FULL.value)
+    is_online = online != OnlineLevel.NONE
     search = f"{catalogue['national_search']}?{urlencode({'q': row['code']})}"
     return Procedure(
         portal=owner,
         code=row["code"],
         name=row["name"],
-        kind=row.get("kind", Procedure.Type.PROCEDURE.value),
-        level=row.get("level", Procedure.Level.DEPARTMENT.value),
+        kind=row.get("kind", EntryKind.PROCEDURE.value),
+        level=row.get("level", Level.DEPARTMENT.value),
         field=row["field"],
         steps=catalogue["steps"][row.get("steps", "mot-cua")],
         papers=catalogue["papers"][row.get("papers", "don")],

@@ -13,6 +13,7 @@ from sites.hosts import portal_with_id
 from sites.models import Kind, Portal
 
 from ..pagination import page_number, pagination_of
+from .choices import Level
 from .models import Procedure, ProcedureQuerySet
 
 PER_PAGE = 20
@@ -45,7 +46,7 @@ def entry_of(row: Procedure, portal: Portal, section_url: str) -> Entry:
         row=row,
         url=f"{section_url}{row.pk}/",
         agency=owner.name if owner and owner.pk != portal.pk else "",
-        is_for_communes=row.level == Procedure.Level.COMMUNE and portal.kind != Kind.COMMUNE,
+        is_for_communes=row.level == Level.COMMUNE and portal.kind != Kind.COMMUNE,
     )
 
 

@@ -7,7 +7,7 @@ what concerns it, nothing is copied.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Self
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -20,6 +20,7 @@ from i18n.text import fold
 from sites.models import Kind, Portal
 from sites.models.rows import PublishedRow, PublishedRowQuerySet
 
+from .choices import EntryKind, Level, OnlineLevel
 from .national_links import validate_national_url
 
 PROCEDURES_KEY = "thu-tuc-hanh-chinh"
@@ -32,21 +33,21 @@ TOLD_HERE = ("steps", "time_limit", "fee")
 class ProcedureQuerySet(PublishedRowQuerySet):
     """Which entries of the catalogue?"""
 
-    def current(self) -> Self:
+    def current(self) -> ProcedureQuerySet:
         """Entries that citizens may use today: public and not repealed."""
         in_force = Q(repealed_on=None) | Q(repealed_on__gt=timezone.localdate())
-        return self.public().filter(in_force)
+        return self.filter(in_force, is_public=True)
 
-    def shown_on(self, portal: Portal) -> Self:
+    def shown_on(self, portal: Portal) -> ProcedureQuerySet:
         """Current entries that a portal shows: its own, a commune all of its level, or all."""
         rows = self.current()
         if portal.kind == Kind.COMMUNE:
-            return rows.filter(level=Procedure.Level.COMMUNE)
+            return rows.filter(level=Level.COMMUNE)
         return rows if portal.kind == Kind.PROVINCE else rows.for_portal(portal)
 
-    def with_words(self, asked: str) -> Self:
+    def with_words(self, asked: str) -> ProcedureQuerySet:
         """Entries that hold every word, typed with or without marks."""
-        rows: Any = self
+        rows = self
         for word in fold(asked.replace("\0", " ")).split()[:10]:
             rows = rows.filter(folded__contains=word)
         return rows
@@ -54,26 +55,6 @@ class ProcedureQuerySet(PublishedRowQuerySet):
 
 class Procedure(PublishedRow):
     """An entry of the shared catalogue; `portal` is the agency that runs it."""
-
-    class Type(models.TextChoices):
-        """What kind of entry it is."""
-
-        PROCEDURE = "procedure", _("Administrative procedure")
-        WORK_PROCESS = "work_process", _("Work process")
-
-    class Level(models.TextChoices):
-        """Which level of government handles the dossiers (cấp thực hiện)."""
-
-        PROVINCE = "province", _("Provincial level")
-        DEPARTMENT = "department", _("Department level")
-        COMMUNE = "commune", _("Commune level")
-
-    class Online(models.TextChoices):
-        """How much of it is done online (mức độ trực tuyến)."""
-
-        FULL = "full", _("Fully online")
-        PARTIAL = "partial", _("Partly online")
-        NONE = "none", _("Not online")
 
     code = models.CharField(
         _("code"),
@@ -84,9 +65,9 @@ class Procedure(PublishedRow):
     )
     name = models.CharField(_("name"), max_length=500)
     kind = models.CharField(
-        _("kind"), max_length=12, choices=Type.choices, default=Type.PROCEDURE.value
+        _("kind"), max_length=12, choices=EntryKind.choices, default=EntryKind.PROCEDURE.value
     )
-    level = models.CharField(_("level"), max_length=12, choices=Level.choices)
+    level = models.CharField(_("level that handles it"), max_length=12, choices=Level.choices)
     field = models.CharField(_("field"), max_length=120, help_text=_("Such as “Hộ tịch”."))
     steps = models.TextField(_("steps"), max_length=20_000, blank=True)
     papers = models.TextField(_("papers of the dossier"), max_length=20_000, blank=True)
@@ -97,7 +78,7 @@ class Procedure(PublishedRow):
         blank=True,
         help_text=_("Write “Không” where nothing is charged."),
     )
-    result = models.CharField(_("result"), max_length=300, blank=True)
+    result = models.CharField(_("result of the procedure"), max_length=300, blank=True)
     legal_basis = models.TextField(_("legal basis"), max_length=5_000, blank=True)
     announced_on = models.DateField(
         _("announced on"),
@@ -121,7 +102,10 @@ class Procedure(PublishedRow):
         validators=[validate_national_url],
     )
     online_level = models.CharField(
-        _("online service"), max_length=8, choices=Online.choices, default=Online.NONE.value
+        _("online service"),
+        max_length=8,
+        choices=OnlineLevel.choices,
+        default=OnlineLevel.NONE.value,
     )
     folded = models.TextField(editable=False, blank=True)
 
@@ -152,7 +136,7 @@ class Procedure(PublishedRow):
         """
         problems: dict[str, Any] = {}
         if self.announced_on is None:
-            if self.kind == self.Type.PROCEDURE:
+            if self.kind == EntryKind.PROCEDURE:
                 problems["announced_on"] = _("Give the day on which the procedure was announced.")
         elif self.announced_on > timezone.localdate():
             problems["announced_on"] = _("This day has not come yet.")
