@@ -163,9 +163,9 @@ class InformationRowViewSet(PortalRowViewSet):
     search_fields = ["title", "place"]
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        """The usual screens and the one that takes over the list."""
+        """The usual screens, the first of which the menu opens, and the one that takes over."""
         own = path("take-over/", TakeOverView.as_view(), name="take_over")
-        return [own, *super().get_urlpatterns()]
+        return [*super().get_urlpatterns(), own]
 
 
 class InformationListAdoptionViewSet(PortalRowViewSet):

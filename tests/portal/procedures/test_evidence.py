@@ -10,6 +10,8 @@ import pytest
 
 from compliance.assessment import score_period
 from compliance.policy import load_policies
+from i18n.dates import Period
+from sites.models import DemoInstallation
 from tests.portal.registers_kit import OCTOBER, leaf_of, tell
 
 # 5 October 2026 is a Monday: two working days end on the 7th, five on the 12th.
@@ -109,8 +111,6 @@ def test_repealed_and_still_public_is_no_in_its_month_and_named_after(row, entry
     tell(row, "2026-08-02 08:00", clock_date=date(2026, 8, 1))
     repeal(row, date(2026, 9, 14))
     tell(row, "2026-11-10 08:00", kind="unpublished")
-    from i18n.dates import Period
-
     september = Period(date(2026, 9, 1), date(2026, 9, 30))
     for leaf in both(september):
         assert leaf.level == "Không" and leaf.review
@@ -134,8 +134,6 @@ def test_the_shared_catalogue_counts_whoever_filled_it(row, origin):
 
 
 def test_samples_count_in_a_demonstration_alone(row, settings):
-    from sites.models import DemoInstallation
-
     tell(row, "2026-10-06 08:00", origin="demo")
     settings.DEMO_ALLOWED = True
     assert [leaf.points for leaf in both()] == [0, 0]
