@@ -70,7 +70,10 @@ class OriginRule:
 
 @dataclass(frozen=True)
 class LeafPolicy:
-    """How one leaf is read; ``thresholds`` are the smallest numbers of its levels, from the top."""
+    """How one leaf is read; ``thresholds`` are the smallest numbers of its levels, from the top.
+
+    ``platform_counts`` says that what the platform supplies counts like a person's own work (G8).
+    """
 
     family: Family
     late: Late
@@ -78,6 +81,7 @@ class LeafPolicy:
     clock_from: str | None = None
     reviewer: str | None = None
     thresholds: tuple[int, ...] = ()
+    platform_counts: bool = False
     reason: str = ""
 
 
@@ -227,5 +231,6 @@ def _build_leaf(row: Mapping[str, Any]) -> LeafPolicy:
         clock_from=row.get("clock_from"),
         reviewer=row.get("reviewer"),
         thresholds=tuple(row.get("thresholds", ())),
+        platform_counts=row.get("platform_counts", False),
         reason=row.get("reason", ""),
     )

@@ -12,5 +12,10 @@ class PortalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect signals and the admin's screens of pins, reposts and sources."""
+        """Connect signals, the admin's screens and the registers of the rooms."""
         from . import dashboard, guide, repost_ledger, sharing_admin, signal_handlers  # noqa: F401
+        from .information import admin as information_admin  # noqa: F401
+        from .information import register as information_register  # noqa: F401
+        from .procedures import admin as procedures_admin  # noqa: F401
+        from .procedures import register as procedures_register  # noqa: F401
+        from .procedures import services as procedures_services  # noqa: F401

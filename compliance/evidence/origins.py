@@ -22,13 +22,17 @@ class Origins:
     is_demo: bool
     own_hosts: tuple[str, ...]
 
-    def refuse(self, origin: str) -> str:
-        """Return why work of this origin counts nothing, "" where it counts."""
+    def refuse(self, origin: str, platform_counts: bool = False) -> str:
+        """Return why work of this origin counts nothing, "" where it counts.
+
+        Where `platform_counts` no origin is without weight, but samples out of place stay so.
+        """
         rule = self.policy.origins.get(origin)
         if rule is None:
             return _("the policy does not know the origin “%(origin)s”") % {"origin": origin}
         is_out_of_place = rule.when is Condition.DEMO_INSTALLATION and not self.is_demo
-        return rule.reason if is_out_of_place or rule.weight <= 0 else ""
+        is_weightless = rule.weight <= 0 and not platform_counts
+        return rule.reason if is_out_of_place or is_weightless else ""
 
     def refuse_repost(self, source_name: str, source_url: str) -> str:
         """Return why a repost from this source counts nothing, "" where it counts."""

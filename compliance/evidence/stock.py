@@ -51,6 +51,11 @@ class StockRule:
         """The reading of the leaf, from the policy."""
         return self.records.policy.leaf(self.criterion).reason
 
+    def refuse_origin(self, origin: str) -> str:
+        """Return why work of this origin does not count in this leaf, "" where it does."""
+        leaf = self.records.policy.leaf(self.criterion)
+        return self.records.origins.refuse(origin, leaf.platform_counts)
+
 
 def judge_stock(
     rule: StockRule, things: Iterable[Thing], nil: PublicationEvent | None = None
@@ -108,13 +113,13 @@ def _title(thing: Thing) -> dict[str, str]:
 
 
 def _was_due(rule: StockRule, thing: Thing) -> bool:
-    is_ours = not rule.records.origins.refuse(thing.first.origin)
+    is_ours = not rule.refuse_origin(thing.first.origin)
     return is_ours and rule.clock.is_judged_in(rule.records.period, thing.clock_date)
 
 
 def _item(rule: StockRule, thing: Thing, standing: PublicationEvent) -> EvidenceItem:
     note = (
-        rule.records.origins.refuse(thing.first.origin)
+        rule.refuse_origin(thing.first.origin)
         or describe_missing(standing, rule.labels)
         or rule.refuse(standing)
     )

@@ -1,5 +1,7 @@
 """Pages and files of a portal."""
 
+from ..information.models import InformationListAdoption, InformationRow
+from ..procedures.models import Procedure
 from .base import PortalPage, PortalPageMixin
 from .home import HomePage
 from .media import PortalDocument, PortalImage, PortalMedia, PortalRendition
@@ -13,6 +15,8 @@ from .sources import OfficialSource
 __all__ = [
     "ContactsSectionPage",
     "HomePage",
+    "InformationListAdoption",
+    "InformationRow",
     "LeadershipPin",
     "LinksSectionPage",
     "NewsCategory",
@@ -25,6 +29,7 @@ __all__ = [
     "PortalPage",
     "PortalPageMixin",
     "PortalRendition",
+    "Procedure",
     "RegisterSectionPage",
     "Repost",
     "SectionPage",

@@ -34,6 +34,8 @@ DEMO_LOADERS = [
     "portal.demo.load_languages.load_languages",
     "portal.demo.load_leadership_forms.load_leadership_forms",
     "portal.demo.load_sharing.load_sharing",
+    "portal.demo.load_procedures.load_procedures",
+    "portal.demo.load_information.load_information",
 ]
 
 # --- applications, from the top floor down (docs/architecture.md) -------------------------
