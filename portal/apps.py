@@ -14,3 +14,4 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Connect signals and the admin's screens of pins, reposts and sources."""
         from . import dashboard, guide, repost_ledger, sharing_admin, signal_handlers  # noqa: F401
+        from .disclosures import admin, register  # noqa: F401

@@ -1,6 +1,6 @@
 """Where evidence comes from: one function for each kind, registered under the annexes' names."""
 
-from . import contacts, news, unmeasured
+from . import contacts, news, registers, unmeasured
 from .registry import EvidenceFunction, Registered, evidence_function, registered_functions
 
 __all__ = [
@@ -10,5 +10,6 @@ __all__ = [
     "evidence_function",
     "news",
     "registered_functions",
+    "registers",
     "unmeasured",
 ]

@@ -1,5 +1,13 @@
 """Pages and files of a portal."""
 
+from ..disclosures.models import (
+    FinancialReport,
+    NilDeclaration,
+    Plan,
+    Project,
+    RewardOrSanction,
+    StatisticalItem,
+)
 from .base import PortalPage, PortalPageMixin
 from .home import HomePage
 from .media import PortalDocument, PortalImage, PortalMedia, PortalRendition
@@ -12,21 +20,27 @@ from .sources import OfficialSource
 
 __all__ = [
     "ContactsSectionPage",
+    "FinancialReport",
     "HomePage",
     "LeadershipPin",
     "LinksSectionPage",
     "NewsCategory",
     "NewsPage",
     "NewsSectionPage",
+    "NilDeclaration",
     "OfficialSource",
+    "Plan",
     "PortalDocument",
     "PortalImage",
     "PortalMedia",
     "PortalPage",
     "PortalPageMixin",
     "PortalRendition",
+    "Project",
     "RegisterSectionPage",
     "Repost",
+    "RewardOrSanction",
     "SectionPage",
     "SitemapPage",
+    "StatisticalItem",
 ]
