@@ -32,15 +32,17 @@ class PortalRowForm(OwnReferencesMixin, RowForm):
         super().full_clean()
         refused = [name for name in self._file_fields() if name in self.errors]
         if refused:
-            self.data = self.data.copy()
+            kept: Any = self.data.copy()  # type: ignore[has-type]
             for name in refused:
-                self.data[self.add_prefix(name)] = ""
+                kept[self.add_prefix(name)] = ""
+            self.data = kept
 
     def _file_fields(self) -> list[str]:
         return [
             name
             for name, field in self.fields.items()
             if isinstance(field, forms.ModelChoiceField)
+            and field.queryset is not None
             and issubclass(field.queryset.model, CollectionMember)
         ]
 

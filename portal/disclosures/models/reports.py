@@ -51,7 +51,10 @@ class StatisticalItem(Disclosure):
 
     kind = models.CharField(_("kind"), max_length=30, choices=statistic_kinds)
     period = models.CharField(
-        _("period"), max_length=100, blank=True, help_text=_("Such as: third quarter of 2026.")
+        _("period covered"),
+        max_length=100,
+        blank=True,
+        help_text=_("Such as: third quarter of 2026."),
     )
     issued_on = models.DateField(_("issued on"))
 
