@@ -103,6 +103,25 @@ class ContactsPolicy:
 
 
 @dataclass(frozen=True)
+class RegistersPolicy:
+    """Disclosures: months for which a section's items stay current, the annual report.
+
+    From ``annual_due`` (month, day) on, the report of the year before is due; reports of
+    ``annual_kinds`` are annual.
+    """
+
+    within_months: Mapping[str, int]
+    annual_kinds: tuple[str, ...]
+    annual_due: tuple[int, int]
+    reason: str
+
+    def annual_year(self, day: date) -> int:
+        """Return the newest year whose annual report is due on a day."""
+        is_due = (day.month, day.day) >= self.annual_due
+        return day.year - (1 if is_due else 2)
+
+
+@dataclass(frozen=True)
 class Policy:
     """One dated decision on all that the annexes leave open."""
 
@@ -110,6 +129,7 @@ class Policy:
     effective_from: date
     news: NewsPolicy
     contacts: ContactsPolicy
+    registers: RegistersPolicy
     origins: Mapping[str, OriginRule]
     official_sources: tuple[str, ...]
     shown_by_itself: tuple[str, ...]
@@ -200,6 +220,7 @@ def _build_policy(row: Mapping[str, Any]) -> Policy:
             may_be_absent=tuple(contacts["may_be_absent"]),
             reason=contacts["reason"],
         ),
+        registers=_build_registers(row["registers"]),
         origins=MappingProxyType(
             {
                 name: OriginRule(
@@ -220,6 +241,16 @@ def _build_policy(row: Mapping[str, Any]) -> Policy:
                 for number, leaf in leaves.items()
             }
         ),
+    )
+
+
+def _build_registers(row: Mapping[str, Any]) -> RegistersPolicy:
+    due = row["annual_due"]
+    return RegistersPolicy(
+        within_months=MappingProxyType(dict(row["within_months"])),
+        annual_kinds=tuple(row["annual_kinds"]),
+        annual_due=(due["month"], due["day"]),
+        reason=row["reason"],
     )
 
 

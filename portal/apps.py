@@ -19,3 +19,4 @@ class PortalConfig(AppConfig):
         from .procedures import admin as procedures_admin  # noqa: F401
         from .procedures import register as procedures_register  # noqa: F401
         from .procedures import services as procedures_services  # noqa: F401
+        from .disclosures import admin, register  # noqa: F401

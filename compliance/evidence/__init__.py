@@ -1,6 +1,7 @@
 """Where evidence comes from: one function for each kind, registered under the annexes' names."""
 
 from . import contacts, information_list, news, procedures, unmeasured
+from . import contacts, news, registers, unmeasured
 from .registry import EvidenceFunction, Registered, evidence_function, registered_functions
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "news",
     "procedures",
     "registered_functions",
+    "registers",
     "unmeasured",
 ]

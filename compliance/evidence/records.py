@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from django.apps import apps
+
 from compliance.policy import Policy
 from i18n.dates import Period
 from i18n.working_days import Overrides
 from sites.models import CalendarDay, Portal, PublicationEvent
+from sites.models.rows import PublishedRow
 
 from .origins import Origins, read_origins
 from .things import Thing
@@ -31,6 +34,7 @@ class Records:
         self.period = period
         self.policy = policy
         self._things: dict[tuple[str, ...], Things] = {}
+        self._kept_back: dict[str, Mapping[int, Sequence[PublishedRow]]] = {}
 
     @cached_property
     def overrides(self) -> Overrides:
@@ -62,6 +66,22 @@ class Records:
         for history in histories.values():
             found[history[0].portal_id].append(Thing(tuple(history)))
         return found
+
+    def kept_back(self, object_type: str) -> Mapping[int, Sequence[PublishedRow]]:
+        """Return by portal the rows of a type that have a clock and never were public.
+
+        They say that something is known to be absent (SCORING G6). One query, once a run.
+        """
+        if object_type not in self._kept_back:
+            model: type[PublishedRow] = apps.get_model(object_type)
+            ever = {thing.name[1] for each in self.things(object_type).values() for thing in each}
+            found: dict[int, list[PublishedRow]] = defaultdict(list)
+            rows = model.objects.filter(is_public=False, portal__in=self.portals)
+            for row in rows.order_by("pk"):
+                if row.clock_day() and str(row.pk) not in ever:
+                    found[row.portal_id].append(row)
+            self._kept_back[object_type] = found
+        return self._kept_back[object_type]
 
     def nil_declared(self, section: str) -> dict[int, PublicationEvent]:
         """Return by portal who declared that nothing arose for a section in this month (G7).

@@ -2,6 +2,14 @@
 
 from ..information.models import InformationListAdoption, InformationRow
 from ..procedures.models import Procedure
+from ..disclosures.models import (
+    FinancialReport,
+    NilDeclaration,
+    Plan,
+    Project,
+    RewardOrSanction,
+    StatisticalItem,
+)
 from .base import PortalPage, PortalPageMixin
 from .home import HomePage
 from .media import PortalDocument, PortalImage, PortalMedia, PortalRendition
@@ -14,6 +22,7 @@ from .sources import OfficialSource
 
 __all__ = [
     "ContactsSectionPage",
+    "FinancialReport",
     "HomePage",
     "InformationListAdoption",
     "InformationRow",
@@ -22,7 +31,9 @@ __all__ = [
     "NewsCategory",
     "NewsPage",
     "NewsSectionPage",
+    "NilDeclaration",
     "OfficialSource",
+    "Plan",
     "PortalDocument",
     "PortalImage",
     "PortalMedia",
@@ -30,8 +41,11 @@ __all__ = [
     "PortalPageMixin",
     "PortalRendition",
     "Procedure",
+    "Project",
     "RegisterSectionPage",
     "Repost",
+    "RewardOrSanction",
     "SectionPage",
     "SitemapPage",
+    "StatisticalItem",
 ]

@@ -36,6 +36,7 @@ DEMO_LOADERS = [
     "portal.demo.load_sharing.load_sharing",
     "portal.demo.load_procedures.load_procedures",
     "portal.demo.load_information.load_information",
+    "portal.demo.load_disclosures.load_disclosures",
 ]
 
 # --- applications, from the top floor down (docs/architecture.md) -------------------------

@@ -1,0 +1,1 @@
+"""Disclosures (công khai): plans, projects, reports, statistics, rewards, nil declarations."""
