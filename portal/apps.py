@@ -14,3 +14,7 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Connect signals and the admin's screens of pins, reposts and sources."""
         from . import dashboard, guide, repost_ledger, sharing_admin, signal_handlers  # noqa: F401
+        from .notices import admin as notices_admin  # noqa: F401
+        from .notices import shown  # noqa: F401
+        from .schedule import admin as schedule_admin  # noqa: F401
+        from .schedule import register  # noqa: F401

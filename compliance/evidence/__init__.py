@@ -1,6 +1,6 @@
 """Where evidence comes from: one function for each kind, registered under the annexes' names."""
 
-from . import contacts, news, unmeasured
+from . import contacts, news, unmeasured, work_weeks
 from .registry import EvidenceFunction, Registered, evidence_function, registered_functions
 
 __all__ = [
@@ -11,4 +11,5 @@ __all__ = [
     "news",
     "registered_functions",
     "unmeasured",
+    "work_weeks",
 ]

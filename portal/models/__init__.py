@@ -1,5 +1,7 @@
 """Pages and files of a portal."""
 
+from ..notices.models import UrgentNotice
+from ..schedule.models import WorkEntry, WorkProgramme, WorkWeek
 from .base import PortalPage, PortalPageMixin
 from .home import HomePage
 from .media import PortalDocument, PortalImage, PortalMedia, PortalRendition
@@ -29,4 +31,8 @@ __all__ = [
     "Repost",
     "SectionPage",
     "SitemapPage",
+    "UrgentNotice",
+    "WorkEntry",
+    "WorkProgramme",
+    "WorkWeek",
 ]

@@ -15,6 +15,7 @@ from wagtail.contrib.routable_page.models import path as route
 
 from sites.hosts import portal_with_id
 
+from ..archive import MONTH_PARAMETER, address_with, asked_month, in_month, month_choices, months_of
 from ..navigation import Choice
 from ..pagination import page_number, pagination_of
 from ..querysets import NewsQuerySet
@@ -36,6 +37,19 @@ from .sections import SectionMixin
 PER_PAGE = 12
 RELATED = 4
 SHARED_ROUTE = f"{SHARED_PREFIX}<int:pk>/<str:slug>/"
+
+
+def _category_choices(
+    categories: list[NewsCategory], chosen: str, kept: dict[str, str]
+) -> list[Choice]:
+    """Links to the categories, "all" first where one is chosen; the month stays."""
+    links = [(category.title, category.slug) for category in categories]
+    if chosen:
+        links.insert(0, (str(_("All categories")), ""))
+    return [
+        Choice(title, address_with(kept, "chuyen-muc", slug), bool(slug) and slug == chosen)
+        for title, slug in links
+    ]
 
 
 class NewsSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
@@ -67,16 +81,19 @@ class NewsSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
         if chosen:  # looked up here: PostgreSQL refuses a NUL that somebody typed
             narrowed = [category for category in categories if category.slug == chosen]
             articles = articles.filter(category__in=narrowed)
+        month = asked_month(request.GET.get(MONTH_PARAMETER))
+        months = months_of(articles)
+        if month:
+            articles = in_month(articles, month)
         pages = Paginator(articles.for_cards(), PER_PAGE)
         current = pages.get_page(page_number(request.GET.get("trang")))
+        kept_month = {MONTH_PARAMETER: f"{month:%Y-%m}"} if month else {}
+        kept_category = {"chuyen-muc": chosen} if chosen else {}
         context["cards"] = [card_in(self.portal_id, self.local_url, item) for item in current]
-        context["pagination"] = pagination_of(current, {"chuyen-muc": chosen})
-        context["categories"] = [
-            Choice(category.title, f"?chuyen-muc={category.slug}", category.slug == chosen)
-            for category in categories
-        ]
-        if chosen:
-            context["categories"].insert(0, Choice(str(_("All categories")), self.local_url, False))
+        context["pagination"] = pagination_of(current, kept_category | kept_month)
+        context["categories"] = _category_choices(categories, chosen, kept_month)
+        context["archive"] = month_choices(months, month, kept_category)
+        context["month"] = month
         return context
 
     @route(SHARED_ROUTE, name="shared")
