@@ -9,7 +9,10 @@ from typing import Any
 
 from i18n.working_days import is_working_day
 
-from .units import DemoUnit
+from .contacts import demo_person
+from .datafiles import load
+from .phrasing import render
+from .units import DemoUnit, unit_slots
 
 DemoWeek = list[dict[str, Any]]
 
