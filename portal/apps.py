@@ -1,22 +1,39 @@
 """The application `portal`: pages, files and news of a portal."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# Modules that connect signals, register admin screens and registers of sections when imported.
+WIRED = (
+    "signal_handlers",
+    "repost_ledger",
+    "dashboard",
+    "guide",
+    "sharing_admin",
+    "procedures.admin",
+    "procedures.register",
+    "procedures.services",
+    "disclosures.admin",
+    "disclosures.register",
+    "schedule.admin",
+    "schedule.register",
+    "information.admin",
+    "information.register",
+    "notices.admin",
+    "notices.shown",
+)
+
 
 class PortalConfig(AppConfig):
-    """Connects what is published to the ledger."""
+    """Connects what is published to the ledger, and the rooms to the admin and the sections."""
 
     name = "portal"
     verbose_name = _("Portal content")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect signals, the admin's screens and the registers of the rooms."""
-        from . import dashboard, guide, repost_ledger, sharing_admin, signal_handlers  # noqa: F401
-        from .information import admin as information_admin  # noqa: F401
-        from .information import register as information_register  # noqa: F401
-        from .procedures import admin as procedures_admin  # noqa: F401
-        from .procedures import register as procedures_register  # noqa: F401
-        from .procedures import services as procedures_services  # noqa: F401
-        from .disclosures import admin, register  # noqa: F401
+        """Wire the rooms."""
+        for name in WIRED:
+            import_module(f"{self.name}.{name}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db import models
 from django.http import HttpRequest
@@ -12,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from .list_addresses import address_with
 from .navigation import Choice
 from .section_keys import LEADERSHIP_KEY
 
@@ -94,22 +94,15 @@ def form_asked(request: HttpRequest) -> ArticleForm | None:
 
 def form_choices(url: str, chosen: ArticleForm | None, others: dict[str, str]) -> list[Choice]:
     """Return the choices of the filter, all first; `others` are the filters to keep."""
-    kept = {name: value for name, value in others.items() if value}
-    everything = url + (f"?{urlencode(kept)}" if kept else "")
+    everything = address_with(others, FORM_PARAMETER, "", url)
     return [
         Choice(str(_("All forms")), everything, chosen is None),
         *(
             Choice(
                 str(form.label),
-                "?" + urlencode({**kept, FORM_PARAMETER: form.slug}),
+                address_with(others, FORM_PARAMETER, form.slug),
                 form == chosen,
             )
             for form in ArticleForm
         ),
     ]
-
-
-def filter_address(others: dict[str, str], chosen: ArticleForm | None) -> str:
-    """Return the query of another filter's choice that keeps the chosen form."""
-    query = {**others, FORM_PARAMETER: chosen.slug} if chosen else others
-    return f"?{urlencode(query)}" if query else ""

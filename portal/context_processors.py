@@ -16,6 +16,7 @@ from sites.models import Kind, Portal
 
 from .languages import home_url_of, local_name
 from .navigation import navigation_of
+from .notices.shown import notices_on
 from .related_agencies import related_agencies
 from .sharing import site_title
 
@@ -99,6 +100,7 @@ def portal_frame(request: HttpRequest) -> dict[str, Any]:
         "contacts_url": SimpleLazyObject(lambda: navigation_of(request).contacts_url()),
         "sitemap_url": SimpleLazyObject(lambda: navigation_of(request).url("so-do-cong")),
         "portals_url": SimpleLazyObject(lambda: navigation_of(request).url("lien-ket")),
+        "urgent_notices": SimpleLazyObject(lambda: notices_on(portal.pk)),
         "portal_groups": SimpleLazyObject(portal_groups),
         "related_agencies": related_agencies(portal.code),
         "today": timezone.localdate(),

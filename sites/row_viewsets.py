@@ -36,6 +36,7 @@ class RowForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._tick_what_was_kept_back()
         field = self.fields.get("portal")
         if field is None:
             return
@@ -47,6 +48,13 @@ class RowForm(WagtailAdminModelForm):
         if len(only) == 1:
             field.initial = only[0].pk
             field.widget = forms.HiddenInput()
+
+    def _tick_what_was_kept_back(self) -> None:
+        """A draft that lacks parts was switched off by us: once complete, it should be public."""
+        row = self.instance
+        kept_back = getattr(row, "drafts_while_incomplete", False) and not row.is_public
+        if row.pk and kept_back and row.missing_parts():
+            self.initial["is_public"] = True
 
     def _portals_to_write_in(self) -> list[int]:
         """Portals in which the user may add rows: a reader of one may be an editor of another."""

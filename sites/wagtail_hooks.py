@@ -15,6 +15,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry, log
 from wagtail.models import PageQuerySet
 
+from . import ledger_admin  # noqa: F401 - registers its screen
 from .accounts.actions import LOG_ACTIONS
 from .accounts.viewset import AccountViewSet
 from .contacts import CONTACT_FIELDS, ContactsForm, save_contacts

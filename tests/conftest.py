@@ -15,6 +15,7 @@ from wagtail.test.utils.form_data import (
 import pytest
 
 from i18n.catalogues import compile_catalogues
+from portal.notices.shown import forget_notices
 from sites.models import PortalRole
 from sites.provisioning import provision
 from sites.registry import read_registry
@@ -37,10 +38,12 @@ def nothing_remembered():
     """Processes remember hosts and trees for seconds; tests roll back beneath them."""
     cache.clear()
     forget_portals()
+    forget_notices()
     translation.deactivate()  # a request under /en/ leaves its language to the next test
     yield
     cache.clear()
     forget_portals()
+    forget_notices()
 
 
 @pytest.fixture(scope="session")

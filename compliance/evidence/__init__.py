@@ -1,7 +1,6 @@
 """Where evidence comes from: one function for each kind, registered under the annexes' names."""
 
-from . import contacts, information_list, news, procedures, unmeasured
-from . import contacts, news, registers, unmeasured
+from . import contacts, information_list, news, procedures, registers, unmeasured, work_weeks
 from .registry import EvidenceFunction, Registered, evidence_function, registered_functions
 
 __all__ = [
@@ -15,4 +14,5 @@ __all__ = [
     "registered_functions",
     "registers",
     "unmeasured",
+    "work_weeks",
 ]

@@ -30,7 +30,7 @@ def write_contacts(rng: Random, unit: DemoUnit) -> DemoContacts:
         phone=_number(rng, area_code),
         fax=_number(rng, area_code) if rng.choice((True, False)) else "không có",
         email=f"{unit.code}@bacninh.gov.vn",
-        responsible_person=_person(rng, words),
+        responsible_person=demo_person(rng),
         responsible_title=rng.choice(words["titles"][unit.kind]).format(
             level=unit.unit_type.lower(), name=unit.name
         ),
@@ -50,7 +50,9 @@ def _number(rng: Random, area_code: str) -> str:
     return f"{area_code} 3 {rng.randint(100, 999)} {rng.randint(100, 999)}"
 
 
-def _person(rng: Random, words: dict[str, Any]) -> str:
+def demo_person(rng: Random) -> str:
+    """Return a made-up name."""
+    words = load("contacts")
     names = words["people"][rng.choice(("men", "women"))]
     family = rng.choice(words["family_names"])
     return f"{family} {rng.choice(names)}"

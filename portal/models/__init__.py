@@ -1,7 +1,5 @@
 """Pages and files of a portal."""
 
-from ..information.models import InformationListAdoption, InformationRow
-from ..procedures.models import Procedure
 from ..disclosures.models import (
     FinancialReport,
     NilDeclaration,
@@ -10,6 +8,10 @@ from ..disclosures.models import (
     RewardOrSanction,
     StatisticalItem,
 )
+from ..information.models import InformationListAdoption, InformationRow
+from ..notices.models import UrgentNotice
+from ..procedures.models import Procedure
+from ..schedule.models import WorkEntry, WorkProgramme, WorkWeek
 from .base import PortalPage, PortalPageMixin
 from .home import HomePage
 from .media import PortalDocument, PortalImage, PortalMedia, PortalRendition
@@ -48,4 +50,8 @@ __all__ = [
     "SectionPage",
     "SitemapPage",
     "StatisticalItem",
+    "UrgentNotice",
+    "WorkEntry",
+    "WorkProgramme",
+    "WorkWeek",
 ]

@@ -15,7 +15,9 @@ from wagtail.contrib.routable_page.models import path as route
 
 from sites.hosts import portal_with_id
 
-from ..article_forms import FORM_PARAMETER, filter_address, form_asked, form_choices
+from ..archive import MONTH_PARAMETER, asked_month, in_month, month_choices, months_of
+from ..article_forms import FORM_PARAMETER, form_asked, form_choices
+from ..list_addresses import address_with, without
 from ..navigation import Choice
 from ..pagination import page_number, pagination_of
 from ..querysets import NewsQuerySet
@@ -38,6 +40,7 @@ from .news import NewsCategory, NewsPage
 from .sections import SectionMixin
 
 PER_PAGE = 12
+CATEGORY_PARAMETER = "chuyen-muc"
 RELATED = 4
 SHARED_ROUTE = f"{SHARED_PREFIX}<int:pk>/<str:slug>/"
 
@@ -66,7 +69,7 @@ class NewsSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
         context = super().get_context(request, *args, **kwargs)
         pinned = NewsPage.objects.pinned_by(self.portal_id, self.key)
         articles = self.shown().with_first(pinned)
-        chosen = request.GET.get("chuyen-muc", "")
+        chosen = request.GET.get(CATEGORY_PARAMETER, "")
         categories = list(NewsCategory.objects.all())
         if chosen:  # looked up here: PostgreSQL refuses a NUL that somebody typed
             narrowed = [category for category in categories if category.slug == chosen]
@@ -74,26 +77,44 @@ class NewsSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
         form = form_asked(request) if self.key == LEADERSHIP_KEY else None
         if form:
             articles = articles.filter(form=form)
+        month = asked_month(request.GET.get(MONTH_PARAMETER))
+        months = months_of(articles)
+        if month:
+            articles = in_month(articles, month)
+        asked = {
+            CATEGORY_PARAMETER: chosen,
+            FORM_PARAMETER: form.slug if form else "",
+            MONTH_PARAMETER: f"{month:%Y-%m}" if month else "",
+        }
         pages = Paginator(articles.for_cards(), PER_PAGE)
         current = pages.get_page(page_number(request.GET.get("trang")))
         context["cards"] = [card_in(self.portal_id, self.local_url, item) for item in current]
-        context["pagination"] = pagination_of(
-            current, {"chuyen-muc": chosen, FORM_PARAMETER: form.slug if form else ""}
-        )
-        context["categories"] = [
+        context["pagination"] = pagination_of(current, asked)
+        context["categories"] = self._category_choices(categories, asked)
+        context["archive"] = month_choices(months, month, without(asked, MONTH_PARAMETER))
+        context["month"] = month
+        if self.key == LEADERSHIP_KEY:
+            others = without(asked, FORM_PARAMETER)
+            context["forms"] = form_choices(self.local_url, form, others)
+        return context
+
+    def _category_choices(
+        self, categories: list[NewsCategory], asked: dict[str, str]
+    ) -> list[Choice]:
+        """Return links to the categories, "all" first where one is chosen; other filters stay."""
+        chosen, kept = asked[CATEGORY_PARAMETER], without(asked, CATEGORY_PARAMETER)
+        choices = [
             Choice(
                 category.title,
-                filter_address({"chuyen-muc": category.slug}, form),
+                address_with(kept, CATEGORY_PARAMETER, category.slug),
                 category.slug == chosen,
             )
             for category in categories
         ]
         if chosen:
-            everything = self.local_url + filter_address({}, form)
-            context["categories"].insert(0, Choice(str(_("All categories")), everything, False))
-        if self.key == LEADERSHIP_KEY:
-            context["forms"] = form_choices(self.local_url, form, {"chuyen-muc": chosen})
-        return context
+            everything = address_with(kept, CATEGORY_PARAMETER, "", self.local_url)
+            choices.insert(0, Choice(str(_("All categories")), everything, False))
+        return choices
 
     @route(SHARED_ROUTE, name="shared")
     def shared_view(self, request: HttpRequest, pk: int, slug: str) -> HttpResponse:

@@ -37,6 +37,7 @@ DEMO_LOADERS = [
     "portal.demo.load_procedures.load_procedures",
     "portal.demo.load_information.load_information",
     "portal.demo.load_disclosures.load_disclosures",
+    "portal.demo.load_schedule.load_schedule",
 ]
 
 # --- applications, from the top floor down (docs/architecture.md) -------------------------

@@ -6,7 +6,7 @@ letters, so that no escaping of HTML, JSON or a workbook hides it.
 
 import io
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -38,9 +38,12 @@ from portal.models import (
     PortalDocument,
     PortalImage,
     PortalMedia,
+    WorkEntry,
+    WorkWeek,
 )
 from sites.contacts import save_contacts
 from sites.models import Portal, PortalRole
+from sites.row_actions import save_row
 from tests.factories import LONG_TEXT, DocumentFactory, ImageFactory, UserFactory
 
 MARKS = {"kinhbac": "zqkinhbac", "tulan": "zqtulan"}
@@ -94,6 +97,7 @@ def _plant(portal: Portal, mark: str) -> Plant:
     _talk(plant)
     _contacts(plant)
     _translation(plant)
+    _schedule(plant)
     _rest(plant)
     return plant
 
@@ -246,6 +250,16 @@ def _translation(plant: Plant) -> None:
     plant.ids["string_segment_id"] = StringSegment.objects.filter(source=source).first().pk
     overridable = source.overridablesegment_set.first()
     plant.ids["overridable_segment_id"] = overridable.pk if overridable else 1
+
+
+def _schedule(plant: Plant) -> None:
+    """A week with a line: lines have no address of their own, so nothing else grows them."""
+    mark, monday = plant.mark, date(2026, 10, 5)
+    week = WorkWeek(portal=plant.portal, monday=monday, note=f"{mark}ghichu {SEARCHED}")
+    line = WorkEntry(day=monday, leader_name=f"{mark}lanhdao", content=f"{mark}noidungviec")
+    week.entries.set([line])
+    save_row(week, plant.users["editor"])
+    plant.rows[WorkWeek] = week
 
 
 def _rest(plant: Plant) -> None:

@@ -14,7 +14,8 @@ import pytest
 from portal import admin_listings, guarded_views, own_objects
 from portal.admin_api import OwnDocumentsAPIViewSet, OwnImagesAPIViewSet
 from sites import wagtail_hooks
-from sites.models import User, tasks
+from sites.ledger_admin import LedgerAdmin
+from sites.models import PublicationEvent, User, tasks
 from sites.viewsets import RowScopedMixin
 
 from .trespass import prepare, trespass
@@ -80,6 +81,12 @@ def media_folders(patch: pytest.MonkeyPatch, scene: Any) -> None:
     patch.setattr(guarded_views.OwnFolders, "all", Collection.objects.all)
 
 
+def ledger_rows(patch: pytest.MonkeyPatch, scene: Any) -> None:
+    patch.setattr(
+        LedgerAdmin, "get_queryset", lambda screen, request: PublicationEvent.objects.all()
+    )
+
+
 def rights_on_pages(patch: pytest.MonkeyPatch, scene: Any) -> None:
     rights = GroupPagePermission.objects.filter(
         group__user=scene.a.users["editor"], page=scene.a.home
@@ -110,6 +117,7 @@ READ = {
     ),
     "accounts in filters": (colleagues, {"wagtailadmin_explore", "wagtailadmin_pages:type_use"}),
     "the API of files": (files_api, {"wagtailadmin_api:images:listing"}),
+    "the publication ledger": (ledger_rows, {"publication-ledger_modeladmin_index"}),
     "folders of media": (media_folders, {"wagtailmedia:chooser"}),
     "ids of moved pages": (
         unchecked("page_to_move_id", "destination_id"),

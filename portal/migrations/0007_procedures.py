@@ -9,7 +9,7 @@ import portal.procedures.national_links
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0005_register_sections"),
+        ("portal", "0006_sharing"),
         ("portal_sites", "0004_accounts"),
     ]
 

@@ -11,7 +11,7 @@ import portal.disclosures.kinds
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0005_register_sections"),
+        ("portal", "0007_procedures"),
         ("portal_sites", "0004_accounts"),
     ]
 

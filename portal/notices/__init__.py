@@ -1,0 +1,1 @@
+"""Urgent notices (thông báo khẩn): a banner on every page for a limited time."""
