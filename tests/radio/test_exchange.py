@@ -57,22 +57,6 @@ def recording(installation):
     return make
 
 
-@pytest.fixture(autouse=True)
-def ledger_by_the_same_clock(monkeypatch):
-    """The ledger's clock is the database's; here both are the test's."""
-    from django.utils import timezone
-
-    def stamp(sender, instance, **kwargs):
-        if instance._state.adding:
-            instance.recorded_at = timezone.now()
-
-    from django.db.models.signals import pre_save
-
-    pre_save.connect(stamp, sender=PublicationEvent)
-    yield
-    pre_save.disconnect(stamp, sender=PublicationEvent)
-
-
 # From the form to the score
 
 
