@@ -32,6 +32,8 @@ DEMO_LOADERS = [
     "portal.demo.load_sections.load_sections",
     "portal.demo.load_news.load_news",
     "portal.demo.load_languages.load_languages",
+    "radio.demo.load_radio",
+    "feedback.demo.load_feedback",
 ]
 
 # --- applications, from the top floor down (docs/architecture.md) -------------------------

@@ -16,6 +16,7 @@ from compliance.annexes import (
     find_unknown_evidence,
     load_annexes,
 )
+from compliance.evidence import registered_functions
 
 PUBLISHED = Path(__file__).parent / "data" / "annexes-as-published.yaml"
 DEPARTMENTS, COMMUNES = load_annexes()
@@ -92,7 +93,7 @@ def test_problems_are_named(annex, problem):
 
 def test_unknown_evidence_is_named():
     annex = changed(COMMUNES, "2", evidence=EvidenceSource("rumour"))
-    known = {"news", "portal_contacts", "not_measured_yet"}
+    known = set(registered_functions())
     assert find_unknown_evidence([annex], known) == [
         "communes 2: the evidence function 'rumour' is not known"
     ]
