@@ -28,6 +28,7 @@ from .closings import Closing
 from .codes import new_code
 from .querysets import FeedbackCaseQuerySet
 from .rules import find_faults
+from .states import state_of
 
 CRITERION_SECTION = "phan-anh-kien-nghi"
 PRIVATE_FIELDS = ("question", "sender_name", "sender_phone", "sender_email", "sender_address")
@@ -51,7 +52,7 @@ class FeedbackCase(PublishedRow):
     """
 
     code = models.CharField(_("code"), max_length=20, unique=True, default=new_code, editable=False)
-    category = models.CharField(_("category"), max_length=20, choices=category_choices)
+    category = models.CharField(_("kind of feedback"), max_length=20, choices=category_choices)
     channel = models.CharField(_("came by"), max_length=12, choices=Channel.choices)
     subject = models.CharField(
         _("subject"),
@@ -201,13 +202,7 @@ class FeedbackCase(PublishedRow):
 
     def state(self) -> str:
         """How it stands, for lists."""
-        if self.is_overdue:
-            return str(_("Overdue"))
-        if self.is_open:
-            return str(_("Waiting for the answer"))
-        if self.closed_as == Closing.ANSWERED:
-            return str(_("Answered late") if self.is_late else _("Answered in time"))
-        return str(Closing(self.closed_as).label)
+        return state_of(self)
 
     state.short_description = _("state")  # type: ignore[attr-defined]
 
