@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from .annexes import Annex, Criterion
-from .policy import Policy
+from .policy import Family, LeafPolicy, Policy
+
+WHOLE = 100
 
 
 def find_policy_problems(
@@ -17,7 +20,7 @@ def find_policy_problems(
     Args:
         annexes: The annexes that the policies read.
         policies: All policies, whatever their dates.
-        counted: Names of the evidence functions that count items, which need thresholds.
+        counted: Names of the evidence functions that count, which need thresholds.
     """
     counted = frozenset(counted)
     problems: list[str] = []
@@ -30,8 +33,8 @@ def find_policy_problems(
             if key not in policy.leaves:
                 problems.append(f"{prefix}{criterion}: the policy does not read it")
                 continue
-            found = find_threshold_problems(
-                criterion, policy.leaves[key].thresholds, needs=_is_counted(criterion, counted)
+            found = _find_leaf_problems(
+                criterion, policy.leaves[key], needs=_is_counted(criterion, counted)
             )
             problems += [prefix + problem for problem in found]
     return problems
@@ -39,6 +42,26 @@ def find_policy_problems(
 
 def _is_counted(criterion: Criterion, counted: frozenset[str]) -> bool:
     return criterion.evidence is not None and criterion.evidence.function in counted
+
+
+def _find_leaf_problems(criterion: Criterion, leaf: LeafPolicy, *, needs: bool) -> list[str]:
+    if leaf.family is Family.RATIO:
+        return find_share_problems(criterion, leaf.thresholds, needs=needs)
+    return find_threshold_problems(criterion, leaf.thresholds, needs=needs)
+
+
+def find_share_problems(
+    criterion: Criterion, thresholds: tuple[int, ...], *, needs: bool = False
+) -> list[str]:
+    """Return what is wrong with the percentages of a ratio, one line each.
+
+    The lowest level has none: it is reached when everything due is still unanswered.
+    """
+    above = replace(criterion, levels=criterion.levels[:-1])
+    problems = find_threshold_problems(above, thresholds, needs=needs)
+    if thresholds and thresholds[0] > WHOLE:
+        problems.append(f"{criterion}: nothing reaches {thresholds[0]} %")
+    return problems
 
 
 def find_threshold_problems(

@@ -42,11 +42,37 @@ class YesNo:
 
 
 @dataclass(frozen=True)
+class Ratio:
+    """Measure of the leaves whose levels are shares of what was due, counted exactly (G12).
+
+    `unanswered` of those due had no end at the period's end. Where nothing was due, the share is
+    full only if `channel_works`: nothing can have come through a channel that is not there.
+
+    Raises:
+        ValueError: The numbers contradict each other.
+    """
+
+    on_time: int
+    due: int
+    unanswered: int
+    channel_works: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse numbers that cannot be."""
+        if min(self.on_time, self.unanswered) < 0 or self.on_time + self.unanswered > self.due:
+            raise ValueError(f"{self.on_time} on time, {self.unanswered} open of {self.due}")
+
+    def reaches(self, percent: int) -> bool:
+        """Say whether at least this share of what was due was on time; never rounded."""
+        return self.on_time * 100 >= percent * self.due
+
+
+@dataclass(frozen=True)
 class NotMeasured:
     """No measure exists yet: the lowest level, with a word to the reviewer."""
 
 
-Measure = Count | Completeness | YesNo | NotMeasured
+Measure = Count | Completeness | YesNo | Ratio | NotMeasured
 
 
 @dataclass(frozen=True)
@@ -140,7 +166,8 @@ def choose_level(criterion: Criterion, measure: Measure, thresholds: tuple[int, 
     Args:
         criterion: The leaf; its levels go down.
         measure: What was found.
-        thresholds: For counts, the smallest number of each level, from the highest level down.
+        thresholds: For counts, the smallest number of each level, from the highest level down;
+            for ratios, the smallest percentage of each level above the lowest.
 
     Raises:
         MeasureError: The measure has no place among the levels of this leaf.
@@ -154,11 +181,23 @@ def choose_level(criterion: Criterion, measure: Measure, thresholds: tuple[int, 
                 level for level, least in zip(levels, thresholds, strict=True) if number >= least
             )
             return next(reached, criterion.lowest)
+        case Ratio() if len(thresholds) == len(levels) - 1:
+            return _choose_share(criterion, measure, thresholds)
         case Completeness() if len(levels) == len(Completeness):
             return levels[list(Completeness).index(measure)]
         case YesNo(value) if len(levels) == len((True, False)):
             return levels[0] if value else criterion.lowest
     raise MeasureError(f"{criterion}: {measure!r} does not fit its {len(levels)} levels")
+
+
+def _choose_share(criterion: Criterion, ratio: Ratio, thresholds: tuple[int, ...]) -> Level:
+    """Return the level of a share; the lowest says that all of it is still unanswered."""
+    if not ratio.due:
+        return criterion.levels[0] if ratio.channel_works else criterion.lowest
+    if ratio.unanswered == ratio.due:
+        return criterion.lowest
+    steps = zip(criterion.levels, thresholds, strict=False)
+    return next(level for level, percent in steps if ratio.reaches(percent))
 
 
 def score_criterion(criterion: Criterion, evidence: Evidence, policy: Policy) -> CriterionScore:

@@ -10,3 +10,7 @@ class FeedbackConfig(AppConfig):
     name = "feedback"
     verbose_name = _("Feedback")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the admin's screen and the public sections."""
+        from . import admin, register  # noqa: F401

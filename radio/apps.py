@@ -10,3 +10,7 @@ class RadioConfig(AppConfig):
     name = "radio"
     verbose_name = _("Radio bulletins")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the admin's screens and the public section."""
+        from . import admin, register  # noqa: F401

@@ -1,6 +1,16 @@
 """Where evidence comes from: one function for each kind, registered under the annexes' names."""
 
-from . import contacts, information_list, news, procedures, registers, unmeasured, work_weeks
+from . import (
+    contacts,
+    feedback,
+    information_list,
+    news,
+    procedures,
+    radio,
+    registers,
+    unmeasured,
+    work_weeks,
+)
 from .registry import EvidenceFunction, Registered, evidence_function, registered_functions
 
 __all__ = [
@@ -8,9 +18,11 @@ __all__ = [
     "Registered",
     "contacts",
     "evidence_function",
+    "feedback",
     "information_list",
     "news",
     "procedures",
+    "radio",
     "registered_functions",
     "registers",
     "unmeasured",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar, cast
 
 from django.apps import apps
 
@@ -18,6 +19,8 @@ from .origins import Origins, read_origins
 from .things import Thing
 
 NIL_DECLARATION = "portal.nildeclaration"
+
+Read = TypeVar("Read")
 
 Things = Mapping[int, Sequence[Thing]]
 """Things by the id of the portal that first made them public, oldest first."""
@@ -35,6 +38,7 @@ class Records:
         self.policy = policy
         self._things: dict[tuple[str, ...], Things] = {}
         self._kept_back: dict[str, Mapping[int, Sequence[PublishedRow]]] = {}
+        self._kept: dict[str, object] = {}
 
     @cached_property
     def overrides(self) -> Overrides:
@@ -82,6 +86,12 @@ class Records:
                     found[row.portal_id].append(row)
             self._kept_back[object_type] = found
         return self._kept_back[object_type]
+
+    def once(self, name: str, read: Callable[[], Read]) -> Read:
+        """Return what `read` gives; it is called once a run, for whoever asks by this name."""
+        if name not in self._kept:
+            self._kept[name] = read()
+        return cast("Read", self._kept[name])
 
     def nil_declared(self, section: str) -> dict[int, PublicationEvent]:
         """Return by portal who declared that nothing arose for a section in this month (G7).

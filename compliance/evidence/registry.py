@@ -9,7 +9,7 @@ from typing import Protocol
 
 from compliance.annexes import Criterion
 from compliance.policy import Policy
-from compliance.scoring import Count, Evidence, Measure
+from compliance.scoring import Count, Evidence, Measure, Ratio
 from i18n.dates import Period
 from sites.models import Portal
 
@@ -43,7 +43,7 @@ class Registered:
     @property
     def is_counted(self) -> bool:
         """Whether its leaves need thresholds in the policy."""
-        return self.measure is Count
+        return self.measure in {Count, Ratio}
 
 
 _functions: dict[str, Registered] = {}

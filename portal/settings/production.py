@@ -38,6 +38,8 @@ DEMO_LOADERS = [
     "portal.demo.load_information.load_information",
     "portal.demo.load_disclosures.load_disclosures",
     "portal.demo.load_schedule.load_schedule",
+    "radio.demo.load_radio",
+    "feedback.demo.load_feedback",
 ]
 
 # --- applications, from the top floor down (docs/architecture.md) -------------------------

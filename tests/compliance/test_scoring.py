@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.annexes import load_annexes
-from compliance.policy import load_policies
+from compliance.policy import Family, load_policies
 from compliance.scoring import (
     Completeness,
     Count,
@@ -17,6 +17,7 @@ from compliance.scoring import (
     MeasureError,
     NotMeasured,
     PortalIdentity,
+    Ratio,
     YesNo,
     choose_level,
     score_criterion,
@@ -34,16 +35,19 @@ def leaf_of(annex, number):
     return next(leaf for leaf in annex.leaves if leaf.number == number)
 
 
+def is_share(leaf):
+    return POLICY.leaf(leaf).family is Family.RATIO
+
+
 @st.composite
 def measures(draw, leaf):
     """Any measure that fits the leaf."""
+    if is_share(leaf):
+        numbers = st.tuples(*[st.integers(0, 500)] * 3)
+        return draw(numbers.map(lambda some: Ratio(some[0], sum(some), some[1])))
     if POLICY.leaf(leaf).thresholds:
         return draw(st.one_of(st.just(NotMeasured()), st.integers(0, 10_000).map(Count)))
-    fitting = {
-        2: st.booleans().map(YesNo),
-        3: st.sampled_from(Completeness),
-        5: st.just(NotMeasured()),
-    }
+    fitting = {2: st.booleans().map(YesNo), 3: st.sampled_from(Completeness)}
     return draw(st.one_of(st.just(NotMeasured()), fitting[len(leaf.levels)]))
 
 
@@ -79,17 +83,17 @@ def test_everything_shown_gives_100_and_nothing_gives_0():
     for annex in ANNEXES:
         full, empty = {}, {}
         for leaf in annex.leaves:
-            if POLICY.leaf(leaf).thresholds:
+            if is_share(leaf):
+                full[leaf.number], empty[leaf.number] = Ratio(3, 3, 0), Ratio(0, 3, 3)
+            elif POLICY.leaf(leaf).thresholds:
                 full[leaf.number], empty[leaf.number] = Count(10), Count(0)
             elif len(leaf.levels) == 3:
                 full[leaf.number], empty[leaf.number] = Completeness.COMPLETE, Completeness.NONE
-            elif len(leaf.levels) == 2:
-                full[leaf.number], empty[leaf.number] = YesNo(True), YesNo(False)
             else:
-                full[leaf.number] = empty[leaf.number] = NotMeasured()
+                full[leaf.number], empty[leaf.number] = YesNo(True), YesNo(False)
         best = {number: Evidence(measure) for number, measure in full.items()}
         worst = {number: Evidence(measure) for number, measure in empty.items()}
-        assert score_portal(PORTAL, annex, best, POLICY).total == 85  # feedback (15) is a ratio
+        assert score_portal(PORTAL, annex, best, POLICY).total == 100
         assert score_portal(PORTAL, annex, worst, POLICY).total == 0
 
 
@@ -127,7 +131,7 @@ def test_more_never_scores_less(one, other):
     for annex in ANNEXES:
         for leaf in annex.leaves:
             thresholds = POLICY.leaf(leaf).thresholds
-            if thresholds:
+            if thresholds and not is_share(leaf):
                 fewer = choose_level(leaf, Count(min(one, other)), thresholds)
                 more = choose_level(leaf, Count(max(one, other)), thresholds)
                 assert fewer.points <= more.points
@@ -181,6 +185,8 @@ def test_evidence_and_what_is_missing_come_through():
         ("1.2", Count(3)),
         ("1.2", YesNo(True)),
         ("8", Completeness.COMPLETE),
+        ("9", Count(4)),
+        ("2", Ratio(1, 1, 0)),
     ],
 )
 def test_a_measure_that_does_not_fit_is_refused(number, measure):
