@@ -73,7 +73,7 @@ def latest_consultations(portal_id: int, number: int) -> list[LatestRow]:
     return [
         LatestRow(
             title=row.title,
-            url=f"{local_path(row.place or CONSULTATIONS_KEY)}{row.pk}/",
+            url=f"{local_path(row.place) if row.place else '/'}{row.pk}/",
             day=row.closes_on,
             note=_("Open for comments"),
         )

@@ -234,7 +234,7 @@ class LegalDocument(ClusterableModel, PublishedRow):
             kinds.add(Kind.DEPARTMENT.value)
         if self.for_all_communes:
             kinds.add(Kind.COMMUNE.value)
-        named = set(self.in_scope.values_list("pk", flat=True)) if self.pk else set()
+        named = {portal.pk for portal in self.in_scope.all()} if self.pk else set()
         return sorted(
             portal.code
             for portal in all_portals()
