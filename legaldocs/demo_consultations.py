@@ -29,6 +29,7 @@ COMMUNES_ASK_LESS = 4
 def store_consultations(
     portals: Iterable[Portal], file: PortalDocument, options: DemoOptions
 ) -> None:
+    """Store the drafts that the run adds, with their ledger; a constant number of queries."""
     pages = RegisterSectionPage.objects.filter(key=CONSULTATIONS_KEY).order_by("-path")
     sections = {page.portal_id: page.local_url for page in pages}
     rows: list[tuple[Consultation, datetime]] = []

@@ -93,6 +93,6 @@ class RegisterSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
             row_url=url,
             print_url=url + PRINT_SUFFIX if register.row_print_template else "",
             languages=[],
-            **found,
         )
+        context.update(found)
         return TemplateResponse(request, template, context)
