@@ -66,7 +66,7 @@ def _store_documents(stack: Stack) -> None:
         batch_size=BATCH,
     )
     moments = {row.pk: at for row, (_document, at) in zip(stored, stack.documents, strict=True)}
-    rows = LegalDocument.objects.filter(pk__gte=min(moments)).select_related("portal__site")
+    rows = LegalDocument.objects.filter(pk__gte=min(moments)).select_related("portal__site", "file")
     rows = rows.prefetch_related("in_scope").order_by("pk")
     replay((replayed(row, moments[row.pk]) for row in rows if row.pk in moments), Origin.DEMO)
 
@@ -82,7 +82,8 @@ def _store_postings(portals: Iterable[Portal], options: DemoOptions) -> None:
     )
     masters = LegalDocument.objects.filter(
         pk__in=[int(pk) for pk in ours.values_list("object_id", flat=True)]
-    ).prefetch_related("in_scope")
+    )
+    masters = masters.select_related("file").prefetch_related("in_scope")
     rows: list[tuple[DocumentPosting, datetime]] = []
     for master in masters.order_by("issued_on", "pk"):
         named = set(master.scope_codes())

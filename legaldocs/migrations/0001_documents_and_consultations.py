@@ -219,7 +219,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="postings",
                         to="legaldocs.legaldocument",
-                        verbose_name="document",
+                        verbose_name="legal document",
                     ),
                 ),
             ],

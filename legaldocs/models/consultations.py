@@ -17,14 +17,7 @@ from sites.models.rows import PublishedRow
 
 from ..data_files import load
 from ..section_keys import CONSULTATIONS_KEY
-
-
-class ConsultationState(models.TextChoices):
-    """Whether comments are taken today."""
-
-    TO_COME = "to_come", _("Not yet open")
-    OPEN = "open", _("Open for comments")
-    CLOSED = "closed", _("Closed")
+from ..states import ConsultationState
 
 
 def minimum_days() -> int:

@@ -24,6 +24,7 @@ from sites.models.rows import PublishedRow
 from ..document_types import DocumentType, document_types, form_choices
 from ..querysets import LegalDocumentQuerySet
 from ..section_keys import DOCUMENTS_KEY, GUIDANCE_KEY
+from ..states import Validity
 
 _AROUND_SIGNS = re.compile(r"\s*([/–-])\s*")
 
@@ -40,15 +41,6 @@ class Section(models.TextChoices):
 
     DOCUMENTS = DOCUMENTS_KEY, _("Documents of the agency")
     GUIDANCE = GUIDANCE_KEY, _("Legal guidance: documents of others")
-
-
-class Validity(models.TextChoices):
-    """Whether a document is in force (tình trạng hiệu lực), by its days."""
-
-    UNKNOWN = "unknown", _("Day of effect not stated")
-    TO_COME = "to_come", _("Not yet in force")
-    IN_FORCE = "in_force", _("In force")
-    EXPIRED = "expired", _("No longer in force")
 
 
 def normalise_symbol(text: str) -> str:

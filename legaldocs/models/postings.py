@@ -27,7 +27,7 @@ class DocumentPosting(PublishedRow):
 
     document = models.ForeignKey(
         LegalDocument,
-        verbose_name=_("document"),
+        verbose_name=_("legal document"),
         on_delete=models.CASCADE,
         related_name="postings",
     )
