@@ -10,3 +10,7 @@ class LegaldocsConfig(AppConfig):
     name = "legaldocs"
     verbose_name = _("Legal documents")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the admin's screens and the two registers."""
+        from . import admin, consultation_register, register  # noqa: F401

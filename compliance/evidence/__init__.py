@@ -1,9 +1,11 @@
 """Where evidence comes from: one function for each kind, registered under the annexes' names."""
 
 from . import (
+    consultations,
     contacts,
     feedback,
     information_list,
+    legal_documents,
     news,
     procedures,
     radio,
@@ -16,10 +18,12 @@ from .registry import EvidenceFunction, Registered, evidence_function, registere
 __all__ = [
     "EvidenceFunction",
     "Registered",
+    "consultations",
     "contacts",
     "evidence_function",
     "feedback",
     "information_list",
+    "legal_documents",
     "news",
     "procedures",
     "radio",

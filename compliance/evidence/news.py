@@ -1,6 +1,7 @@
-"""News and events (criterion 2 of both annexes): what first went public in the period.
+"""News (criterion 2 of both annexes) and legal guidance (5 and 6): what first went public.
 
-Articles and reposts by reference, whose ledger also says when their master was withdrawn.
+Articles, reposts by reference, whose ledger also says when their master was withdrawn, and
+documents that were placed in the section: they need a file instead of a length.
 The rules are SCORING G3, G8 and G9; two queries and one for the installation's marker.
 """
 
@@ -25,7 +26,8 @@ from .records import Records
 from .registry import evidence
 
 ARTICLE, REPOST = "portal.newspage", "portal.repost"
-OBJECT_TYPES = (ARTICLE, REPOST)
+DOCUMENT = "legaldocs.legaldocument"
+OBJECT_TYPES = (ARTICLE, REPOST, DOCUMENT)
 
 Thing = tuple[str, str]
 """An article of the portal, or a repost by reference: its type and its id."""
@@ -62,13 +64,13 @@ def count_news(
     policy: Policy,
     records: Records,
 ) -> dict[int, Evidence]:
-    """Return what each portal's news section gained in the period.
+    """Return what each portal's section gained in the period.
 
     The parameter ``section`` of the annex file names the section that counts.
     """
     section = criterion.evidence.parameters["section"] if criterion.evidence else ""
     origins = records.origins
-    articles = _read_articles(portals, period)
+    articles = _read_articles(portals, period, section)
     holders = _read_text_holders(portals, period)
     items: dict[int, list[EvidenceItem]] = defaultdict(list)
     for article in articles:
@@ -78,8 +80,11 @@ def count_news(
     return {portal.pk: _as_evidence(items[portal.pk], criterion, policy) for portal in portals}
 
 
-def _read_articles(portals: Sequence[Portal], period: Period) -> list[Article]:
-    """Return the articles whose first publishing ever falls in the period, oldest first."""
+def _read_articles(portals: Sequence[Portal], period: Period, section: str) -> list[Article]:
+    """Return the articles whose first publishing ever falls in the period, oldest first.
+
+    Of documents only those that ever stood in the section: registers hold many more.
+    """
     known = PublicationEvent.objects.filter(recorded_at__lt=period.ends)
     candidates = known.filter(
         portal__in=portals,
@@ -87,9 +92,12 @@ def _read_articles(portals: Sequence[Portal], period: Period) -> list[Article]:
         recorded_at__gte=period.begins,
     )
     wanted = Q()
+    placed = known.filter(object_type=DOCUMENT, section=section).values("object_id")
     for kind in OBJECT_TYPES:
-        ids = candidates.filter(object_type=kind).values("object_id")
-        wanted |= Q(object_type=kind, object_id__in=ids)
+        found = candidates.filter(object_type=kind)
+        if kind == DOCUMENT:
+            found = found.filter(object_id__in=placed)
+        wanted |= Q(object_type=kind, object_id__in=found.values("object_id"))
     histories: dict[Thing, list[PublicationEvent]] = defaultdict(list)
     for event in known.filter(wanted).order_by("recorded_at", "pk"):
         histories[event.object_type, event.object_id].append(event)
@@ -144,7 +152,10 @@ def _refuse_source(article: Article, origins: Origins) -> str:
 def _refuse_text(article: Article, policy: Policy, holders: TextHolders) -> str:
     last = article.last
     least = policy.news.minimum_length
-    if last.length < least:
+    if last.object_type == DOCUMENT:
+        if "file" in last.facts.get("missing", ()):
+            return _("a document without its file")
+    elif last.length < least:
         return _("shorter than %(number)d characters") % {"number": least}
     if holders.get((last.portal_id, last.text_hash), article.thing) != article.thing:
         return _("the same text was published before")

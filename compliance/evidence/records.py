@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from functools import cached_property
 from typing import TypeVar, cast
 
 from django.apps import apps
+from django.db.models import Q, QuerySet
 
 from compliance.policy import Policy
 from i18n.dates import Period
@@ -19,6 +21,8 @@ from .origins import Origins, read_origins
 from .things import Thing
 
 NIL_DECLARATION = "portal.nildeclaration"
+# No limit in working days of the annexes is longer in days, the New Year's holidays included.
+LONGEST_LIMIT = timedelta(days=45)
 
 Read = TypeVar("Read")
 
@@ -61,9 +65,30 @@ class Records:
             self._things[key] = self._read(key)
         return self._things[key]
 
+    def clocked_things(self, *object_types: str) -> Things:
+        """Return the things whose limit may end in the period, so that years do not load.
+
+        Their clock started in the period or shortly before it. One query, once a run.
+        """
+        key = ("clocked", *sorted(object_types))
+        if key not in self._things:
+            days = (self.period.start - LONGEST_LIMIT, self.period.end)
+            wanted = Q()
+            for name in object_types:
+                started = PublicationEvent.objects.filter(
+                    object_type=name,
+                    kind=PublicationEvent.Kind.PUBLISHED,
+                    clock_date__range=days,
+                )
+                wanted |= Q(object_type=name, object_id__in=started.values("object_id"))
+            self._things[key] = self._gather(PublicationEvent.objects.filter(wanted))
+        return self._things[key]
+
     def _read(self, object_types: tuple[str, ...]) -> Things:
+        return self._gather(PublicationEvent.objects.filter(object_type__in=object_types))
+
+    def _gather(self, events: QuerySet[PublicationEvent]) -> Things:
         histories: dict[tuple[str, str], list[PublicationEvent]] = defaultdict(list)
-        events = PublicationEvent.objects.filter(object_type__in=object_types)
         for event in events.order_by("recorded_at", "pk"):
             histories[event.object_type, event.object_id].append(event)
         found: dict[int, list[Thing]] = defaultdict(list)

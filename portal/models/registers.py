@@ -107,6 +107,6 @@ class RegisterSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
             print_url=url + PRINT_SUFFIX if has_sheet else "",
             save_url=url + SAVE_SUFFIX if has_sheet else "",
             languages=[],
-            **found,
         )
+        context.update(found)
         return context

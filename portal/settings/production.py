@@ -40,6 +40,7 @@ DEMO_LOADERS = [
     "portal.demo.load_schedule.load_schedule",
     "radio.demo.load_radio",
     "feedback.demo.load_feedback",
+    "legaldocs.demo.load_legaldocs",
 ]
 
 # --- applications, from the top floor down (docs/architecture.md) -------------------------
