@@ -90,6 +90,14 @@ class NewsPolicy:
 
 
 @dataclass(frozen=True)
+class PagesPolicy:
+    """Pages of text (D 1.2, C 1.4); ``minimum_length`` in characters of text."""
+
+    minimum_length: int
+    reason: str
+
+
+@dataclass(frozen=True)
 class ContactsPolicy:
     """Criterion 1.3 of departments, 1.2 of communes."""
 
@@ -105,6 +113,7 @@ class Policy:
     version: str
     effective_from: date
     news: NewsPolicy
+    pages: PagesPolicy
     contacts: ContactsPolicy
     origins: Mapping[str, OriginRule]
     official_sources: tuple[str, ...]
@@ -191,6 +200,7 @@ def _build_policy(row: Mapping[str, Any]) -> Policy:
         version=row["version"],
         effective_from=row["effective_from"],
         news=NewsPolicy(**row["news"]),
+        pages=PagesPolicy(**row["pages"]),
         contacts=ContactsPolicy(
             declared_absent=tuple(contacts["declared_absent"]),
             may_be_absent=tuple(contacts["may_be_absent"]),

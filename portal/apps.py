@@ -13,4 +13,11 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect signals and the admin's screens of pins, reposts and sources."""
-        from . import dashboard, guide, repost_ledger, sharing_admin, signal_handlers  # noqa: F401
+        from . import (  # noqa: F401
+            dashboard,
+            guide,
+            page_signals,
+            repost_ledger,
+            sharing_admin,
+            signal_handlers,
+        )

@@ -1,6 +1,6 @@
 """Where evidence comes from: one function for each kind, registered under the annexes' names."""
 
-from . import contacts, news, unmeasured
+from . import contacts, news, officials, organisation, pages, unmeasured
 from .registry import EvidenceFunction, Registered, evidence_function, registered_functions
 
 __all__ = [
@@ -9,6 +9,9 @@ __all__ = [
     "contacts",
     "evidence_function",
     "news",
+    "officials",
+    "organisation",
+    "pages",
     "registered_functions",
     "unmeasured",
 ]

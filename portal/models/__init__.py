@@ -1,5 +1,13 @@
 """Pages and files of a portal."""
 
+from ..about.models import (
+    Leader,
+    LeadersPage,
+    Official,
+    OfficialsPage,
+    OrganisationPage,
+    OrganisationUnit,
+)
 from .base import PortalPage, PortalPageMixin
 from .home import HomePage
 from .media import PortalDocument, PortalImage, PortalMedia, PortalRendition
@@ -13,12 +21,18 @@ from .sources import OfficialSource
 __all__ = [
     "ContactsSectionPage",
     "HomePage",
+    "Leader",
+    "LeadersPage",
     "LeadershipPin",
     "LinksSectionPage",
     "NewsCategory",
     "NewsPage",
     "NewsSectionPage",
+    "Official",
     "OfficialSource",
+    "OfficialsPage",
+    "OrganisationPage",
+    "OrganisationUnit",
     "PortalDocument",
     "PortalImage",
     "PortalMedia",
