@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                     "chart",
                     models.ForeignKey(
                         blank=True,
-                        help_text="A picture of the chart. Without one, the chart is drawn from the units below.",
+                        help_text="A picture of the chart; without one, it is drawn from the units below.",
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
@@ -400,7 +400,7 @@ class Migration(migrations.Migration):
                     "part_of",
                     models.CharField(
                         blank=True,
-                        help_text="The unit of this list that it stands below; empty: directly below the agency.",
+                        help_text="The unit of this list that it stands below; empty: below the agency.",
                         max_length=200,
                         verbose_name="part of",
                     ),

@@ -92,7 +92,7 @@ def test_problems_are_named(annex, problem):
 
 def test_unknown_evidence_is_named():
     annex = changed(COMMUNES, "2", evidence=EvidenceSource("rumour"))
-    known = {"news", "portal_contacts", "not_measured_yet"}
+    known = {leaf.evidence.function for leaf in COMMUNES.leaves}
     assert find_unknown_evidence([annex], known) == [
         "communes 2: the evidence function 'rumour' is not known"
     ]
