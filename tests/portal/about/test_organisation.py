@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.translation import gettext
-
-from wagtail.test.utils.form_data import rich_text
 
 import pytest
 
@@ -140,7 +140,7 @@ def test_withdrawing_what_nobody_published_leaves_no_trace(page_at):
 def test_wrong_rows_are_refused_at_their_field(fill, errors_in, rows, field, message):
     response = fill("snv", "co-cau-to-chuc", functions=FUNCTIONS, rows=rows)
     assert errors_in(response) == {field: [gettext(message)]}
-    assert FUNCTIONS in response.content.decode().encode().decode("unicode_escape", "ignore") or True
+    assert OFFICE["functions"] in response.content.decode()  # nothing that was typed is lost
     assert not OrganisationUnit.objects.exists()
 
 
@@ -202,9 +202,7 @@ def test_leaders_are_shown_with_biography_and_duties(fill, at_portal, installati
         assert text in html
 
 
-def test_more_leaders_cost_no_more_queries(
-    fill, at_portal, django_assert_num_queries, installation
-):
+def test_more_leaders_cost_no_more_queries(at_portal, installation):
     page = LeadersPage.objects.get(portal__code="kinhbac")
 
     def add(number):
@@ -215,9 +213,6 @@ def test_more_leaders_cost_no_more_queries(
             Leader.objects.create(page=page, locale=page.locale, **values)
 
     def cost():
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
         at_portal("kinhbac", "/gioi-thieu/lanh-dao/")
         with CaptureQueriesContext(connection) as queries:
             assert at_portal("kinhbac", "/gioi-thieu/lanh-dao/").status_code == 200
@@ -238,11 +233,3 @@ def test_units_of_a_loop_are_drawn_once_and_never_hang():
     ]
     (top,) = chart_of(units)
     assert (top.title, [node.title for node in top.children]) == ("C", ["D"])
-
-
-def test_functions_are_rich_text_without_scripts(fill, at_portal):
-    assert rich_text("<p>x</p>")
-    full_chart(fill)
-    page = OrganisationPage.objects.get(portal__code="snv")
-    page.functions = '<p>Chức năng.</p><script>alert("x")</script>'
-    assert "alert" in page.ledger_text()
