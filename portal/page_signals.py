@@ -21,17 +21,21 @@ from .signal_handlers import acting_user
 from .withdrawals import with_reason
 
 
+def _is_in_ledger(page: Page) -> bool:
+    return isinstance(page, LedgerPageMixin)
+
+
 @receiver(page_published)
-def on_page_published(instance: Page, revision: Any = None, **kwargs: Any) -> None:
+def on_page_published(instance: Any, revision: Any = None, **kwargs: Any) -> None:
     """A page was published by a person, or by the schedule that a person set."""
-    if isinstance(instance, LedgerPageMixin) and instance.live and not instance.alias_of_id:
+    if _is_in_ledger(instance) and instance.live and not instance.alias_of_id:
         record_published(snapshot_of_page(instance), acting_user(revision))
 
 
 @receiver(page_unpublished)
 def on_page_unpublished(instance: Page, **kwargs: Any) -> None:
     """A page was withdrawn or deleted; one that the ledger never knew leaves no trace."""
-    if isinstance(instance, LedgerPageMixin) and public_in_ledger([instance]):
+    if _is_in_ledger(instance) and public_in_ledger([instance]):
         snapshot = snapshot_of_page(instance)
         facts = with_reason(snapshot.facts, instance)
         record_unpublished(replace(snapshot, facts=facts), acting_user())
@@ -42,8 +46,9 @@ def on_ledger_pages_moved(instance: Page, parent_page_before: Page, **kwargs: An
     """Portal and section of all pages below follow."""
     if instance.get_parent().pk == parent_page_before.pk:
         return
-    for model in apps.get_models():
-        if issubclass(model, LedgerPageMixin) and issubclass(model, Page):
+    models: list[Any] = list(apps.get_models())
+    for model in models:
+        if issubclass(model, LedgerPageMixin):
             below = model._default_manager.filter(path__startswith=instance.path)
             below.update(portal_id=portal_id_for_path(instance.path))
             moved = public_in_ledger(below.live())

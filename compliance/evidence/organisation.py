@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from compliance.annexes import Criterion
 from compliance.policy import Policy
-from compliance.scoring import Completeness, Evidence
+from compliance.scoring import Completeness, Evidence, EvidenceItem
 from i18n.dates import Period
 from sites.models import Portal
 
@@ -64,7 +64,7 @@ def _judge(
     pages: list[StandingPage] = []
     lacking: list[str] = []
     has_any = False
-    late = []
+    late: list[EvidenceItem] = []
     for section, parts in sections.items():
         found = pages_of(portal, section, records)
         present = {part for page in found for part in page.parts}

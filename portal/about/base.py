@@ -25,6 +25,10 @@ from ..page_ledger import LedgerPageMixin
 from .forms import AboutPageForm
 from .taking_over import rows_shown
 
+PERSONS_HELP = _(
+    "On a translated page, repeat the full name and translate the words: numbers and addresses are "
+    "taken over from the Vietnamese page."
+)
 #: Facts are a small snapshot: long texts are cut.
 LONGEST_FACT = 200
 
@@ -55,6 +59,8 @@ class AboutPage(LedgerPageMixin, SectionMixin, PortalPage):
     rows_name: ClassVar[str] = ""
     #: Parts that the criteria name and that the page itself, not one row, has or lacks.
     part_names: ClassVar[tuple[str, ...]] = ()
+    #: Whether rows of a translation may be told by their order, their names being translated.
+    pairs_by_order: ClassVar[bool] = False
 
     class Meta:
         abstract = True

@@ -12,13 +12,13 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail_localize.fields import SynchronizedField
 
-from .base import AboutPage, AboutRow
+from .base import PERSONS_HELP, AboutPage, AboutRow
 
 MOST_LEADERS = 30
 CHILD_PARTS = ("biography", "duties")
 
 
-class LeadersPage(AboutPage):
+class LeadersPage(AboutPage):  # type: ignore[django-manager-missing]
     """The leaders of the agency, with their biographies and duties."""
 
     template = "pages/leaders_page.html"
@@ -27,7 +27,13 @@ class LeadersPage(AboutPage):
     page_description = _("Biography and duties of each leader")
     content_panels = [
         *AboutPage.about_panels,
-        InlinePanel("leaders", heading=_("Leaders"), label=_("Leader"), max_num=MOST_LEADERS),
+        InlinePanel(
+            "leaders",
+            heading=_("Leaders"),
+            label=_("Leader"),
+            max_num=MOST_LEADERS,
+            help_text=PERSONS_HELP,
+        ),
         *AboutPage.clock_panels,
     ]
 

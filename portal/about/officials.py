@@ -11,12 +11,12 @@ from wagtail_localize.fields import SynchronizedField
 
 from sites.telephone import NO_FAX
 
-from .base import AboutPage, AboutRow
+from .base import PERSONS_HELP, AboutPage, AboutRow
 
 MOST_OFFICIALS = 60
 
 
-class OfficialsPage(AboutPage):
+class OfficialsPage(AboutPage):  # type: ignore[django-manager-missing]
     """Whom to ask: officials with their telephone, fax and e-mail."""
 
     template = "pages/officials_page.html"
@@ -30,6 +30,7 @@ class OfficialsPage(AboutPage):
             heading=_("Contact officials"),
             label=_("Contact official"),
             max_num=MOST_OFFICIALS,
+            help_text=PERSONS_HELP,
         ),
         *AboutPage.clock_panels,
     ]

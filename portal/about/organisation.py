@@ -55,7 +55,7 @@ def _leads_to_the_top(name: str, above: dict[str, str]) -> bool:
     return True
 
 
-class OrganisationPage(AboutPage):
+class OrganisationPage(AboutPage):  # type: ignore[django-manager-missing]
     """The agency's chart, its functions, and those of each subordinate unit."""
 
     chart = models.ForeignKey(
@@ -83,6 +83,7 @@ class OrganisationPage(AboutPage):
     template = "pages/organisation_page.html"
     base_form_class = OrganisationPageForm
     rows_name = "units"
+    pairs_by_order = True
     part_names = ("chart", "functions", "units", "unit_functions")
     page_description = _("Chart, functions, duties and units of the agency")
     content_panels = [
@@ -90,7 +91,16 @@ class OrganisationPage(AboutPage):
         FieldPanel("chart"),
         FieldPanel("functions"),
         FieldPanel("has_no_units"),
-        InlinePanel("units", heading=_("Units"), label=_("Unit"), max_num=MOST_UNITS),
+        InlinePanel(
+            "units",
+            heading=_("Units"),
+            label=_("Unit"),
+            max_num=MOST_UNITS,
+            help_text=_(
+                "On a translated page, list the same units in the same order: heads and telephone "
+                "numbers are taken over from the Vietnamese page."
+            ),
+        ),
         *AboutPage.clock_panels,
     ]
 

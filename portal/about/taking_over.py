@@ -24,12 +24,25 @@ def rows_shown(page: Any) -> list[Any]:
     original = original.specific if original else None
     if not isinstance(original, type(page)):
         return own
+    originals = original.rows()
+    translated = _translations(originals, own, page.pairs_by_order)
+    return [_overlaid(row, translated.get(row.pk)) for row in originals]
+
+
+def _translations(originals: list[Any], own: list[Any], by_order: bool) -> dict[Any, Any]:
+    """Return which row translates which, by the id of the Vietnamese one.
+
+    Rows that the demonstration or wagtail-localize made share a translation key; people typed by
+    hand bear the same name. Names of units are translated too: equally many stand in one order.
+    """
     by_key = {row.translation_key: row for row in own}
     by_name = {fold(row.name): row for row in own}
-    return [
-        _overlaid(row, by_key.get(row.translation_key) or by_name.get(fold(row.name)))
-        for row in original.rows()
-    ]
+    paired = {
+        row.pk: by_key.get(row.translation_key) or by_name.get(fold(row.name)) for row in originals
+    }
+    if by_order and not any(paired.values()) and len(originals) == len(own):
+        return {row.pk: other for row, other in zip(originals, own, strict=True)}
+    return paired
 
 
 def _overlaid(original: Any, translated: Any) -> Any:

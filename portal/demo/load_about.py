@@ -142,7 +142,8 @@ def _fill_texts(
     """Store history, culture and the boundary maps."""
     events = []
     filled = []
-    for page in SectionPage.objects.filter(key__in=[*TEXTS, MAP_KEY]):
+    pages: list[Any] = list(SectionPage.objects.filter(key__in=[*TEXTS, MAP_KEY]))
+    for page in pages:
         unit, about = units[page.portal_id], abouts.get(page.portal_id)
         if about is None:
             continue

@@ -1,12 +1,11 @@
 """Translated “About” pages: words of their own, names and numbers of the Vietnamese page."""
 
-from django.urls import reverse
-
-from wagtail.models import Locale
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from portal.models import Official, OfficialsPage
+from portal.models import Official, OfficialsPage, OrganisationPage, OrganisationUnit
 from sites.models import Portal, PublicationEvent
 from sites.provisioning.languages import enable_languages
 
@@ -61,15 +60,30 @@ def test_who_left_is_gone_everywhere(english_page, at_portal):
     assert "Former Official" not in read(at_portal)
 
 
-def test_submitted_for_translation_the_rows_come_along(
-    english_page, editor_of, admin_of, page_at, at_portal
-):
-    browser = admin_of(editor_of("snv"))
-    original = page_at("snv", SLUG)
-    address = reverse("wagtail_localize:submit_page_translation", args=[original.pk])
-    locale = Locale.objects.get(language_code="en")
-    assert browser.post(address, {"locales": [locale.pk]}).status_code in {200, 302}
-    assert read(at_portal).count("tel:02223822444") >= 1
+def test_units_typed_by_hand_are_told_by_their_order(fill, installation, at_portal):
+    rows = [
+        {"name": "Ban Giám đốc", "functions": "Lãnh đạo."},
+        {
+            "name": "Văn phòng",
+            "part_of": "Ban Giám đốc",
+            "functions": "Xử lý.",
+            "phone": "0222 111",
+        },
+    ]
+    fill("snv", "co-cau-to-chuc", functions="Chức năng.", rows=rows)
+    enable_languages(installation["snv"], ["en"])
+    page = OrganisationPage.objects.get(portal__code="snv", locale__language_code="en")
+    html = at_portal("snv", "/en/organisation/").content.decode()
+    assert "Ban Giám đốc" in html
+    for order, name in enumerate(("Board of Directors", "Office")):
+        OrganisationUnit.objects.create(
+            page=page, locale=page.locale, sort_order=order, name=name, functions=f"{name} does."
+        )
+    html = at_portal("snv", "/en/organisation/").content.decode()
+    assert "Ban Giám đốc" not in html and "Board of Directors does." in html
+    assert html.index("Office does.") < html.index("</main>")
+    assert "tel:0222111" in html
+    assert html.count("Board of Directors</a>") == 1
 
 
 def test_a_translation_never_stands_for_the_vietnamese_page(english_page, leaf):
@@ -81,9 +95,6 @@ def test_a_translation_never_stands_for_the_vietnamese_page(english_page, leaf):
 
 
 def test_more_rows_cost_no_more_queries(english_page, at_portal):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     original = OfficialsPage.objects.get(portal__code="snv", key=SLUG)
 
     def cost():
