@@ -94,6 +94,14 @@ class NewsPolicy:
 
 
 @dataclass(frozen=True)
+class PagesPolicy:
+    """Pages of text (D 1.2, C 1.4); ``minimum_length`` in characters of text."""
+
+    minimum_length: int
+    reason: str
+
+
+@dataclass(frozen=True)
 class ContactsPolicy:
     """Criterion 1.3 of departments, 1.2 of communes."""
 
@@ -128,6 +136,7 @@ class Policy:
     version: str
     effective_from: date
     news: NewsPolicy
+    pages: PagesPolicy
     contacts: ContactsPolicy
     registers: RegistersPolicy
     origins: Mapping[str, OriginRule]
@@ -215,6 +224,7 @@ def _build_policy(row: Mapping[str, Any]) -> Policy:
         version=row["version"],
         effective_from=row["effective_from"],
         news=NewsPolicy(**row["news"]),
+        pages=PagesPolicy(**row["pages"]),
         contacts=ContactsPolicy(
             declared_absent=tuple(contacts["declared_absent"]),
             may_be_absent=tuple(contacts["may_be_absent"]),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 # Modules that connect signals, register admin screens and registers of sections when imported.
 WIRED = (
     "signal_handlers",
+    "page_signals",
     "repost_ledger",
     "dashboard",
     "guide",

@@ -24,7 +24,10 @@ def body_text(article: NewsPage) -> str:
 
 
 def snapshot_of(article: NewsPage, root_url: str = "") -> Snapshot:
-    """Return the article's facts as they stand now; no query."""
+    """Return the article's facts as they stand now; no query.
+
+    An article of an own section stands in the ledger under the section that it counts for.
+    """
     text = body_text(article)
     return Snapshot(
         portal_id=cast(int, article.portal_id),
@@ -35,7 +38,7 @@ def snapshot_of(article: NewsPage, root_url: str = "") -> Snapshot:
         origin=Origin.REPOST if article.is_repost else Origin.OWN,
         source=article.source_name,
         url=root_url + article.local_url,
-        section=article.section_key,
+        section=article.counts_for or article.section_key,
         text_hash=text_hash(text),
         length=len(text),
         facts={

@@ -55,8 +55,10 @@ def on_page_moved(instance: Page, parent_page_before: Page, **kwargs: Any) -> No
         return
     articles = NewsPage.objects.filter(path__startswith=instance.path)
     holders = NewsSectionPage.objects.filter(path__in=[instance.path, parent_after.path])
-    sections = dict(holders.values_list("path", "key"))
-    key = sections.get(instance.path) or sections.get(parent_after.path) or ""
-    articles.update(portal_id=portal_id_for_path(instance.path), section_key=key)
+    sections = {path: facts for path, *facts in holders.values_list("path", "key", "counts_for")}
+    found = sections.get(instance.path) or sections.get(parent_after.path) or ("", "")
+    key, counts_for = found
+    portal_id = portal_id_for_path(instance.path)
+    articles.update(portal_id=portal_id, section_key=key, counts_for=counts_for)
     moved = public_articles_below(instance)
     record_moved((snapshot_of(article, root_url_of(article)) for article in moved), acting_user())

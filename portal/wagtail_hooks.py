@@ -21,6 +21,7 @@ from sites.tree import HOME_DEPTH
 from .admin_api import OwnDocumentsAPIViewSet, OwnImagesAPIViewSet
 from .admin_listings import own_page_viewset
 from .languages import language_of, translation_in
+from .section_keys import is_own_key
 
 AFTER_WAGTAIL = 100
 
@@ -56,8 +57,8 @@ def scope_api_of_files(router: WagtailAPIRouter) -> None:
 
 
 def _is_required(page: Page) -> bool:
-    """True for homes and the sections that the blueprint made."""
-    return page.depth <= HOME_DEPTH or bool(getattr(page.specific, "key", ""))
+    """True for homes and the sections that the blueprint made; a portal's own ones are not."""
+    return page.depth <= HOME_DEPTH or not is_own_key(getattr(page.specific, "key", ""))
 
 
 def _refuse_deletion(request: HttpRequest, page: Page) -> HttpResponse:

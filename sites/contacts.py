@@ -15,11 +15,10 @@ from i18n.text import normalise
 
 from .ledger import Snapshot, record_published
 from .models import Portal, User
+from .telephone import NO_FAX, is_dialled
 
 OBJECT_TYPE = "portal_sites.portal"
 CONTACT_FIELDS = ("address", "phone", "fax", "email")
-NO_FAX = "không có"
-FEWEST_DIGITS = 3  # short numbers such as 115
 FORM_FIELDS = (*CONTACT_FIELDS, "responsible_person", "responsible_title", "palette")
 
 
@@ -40,7 +39,7 @@ def contacts_snapshot(portal: Portal, received_on: date | None) -> Snapshot:
 
 
 def _dialled(number: str) -> str:
-    if number and sum(character.isdigit() for character in number) < FEWEST_DIGITS:
+    if number and not is_dialled(number):
         raise forms.ValidationError(_("This is no telephone number."), code="number")
     return number
 

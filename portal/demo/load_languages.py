@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.rich_text import RichText
 
 from i18n.dates import ZONE
@@ -21,16 +22,24 @@ from sites.models import Kind as PortalKind
 from sites.models import Portal, PortalRole, Role, User
 from sites.provisioning.languages import enable_languages
 
-from ..models import HomePage, NewsPage, NewsSectionPage, SectionPage
+from ..models import (
+    HomePage,
+    NewsPage,
+    NewsSectionPage,
+    Official,
+    OfficialsPage,
+    OrganisationPage,
+    OrganisationUnit,
+)
 from ..publication import snapshot_of
 from ..section_keys import NEWS_KEY
 from .datafiles import load
 from .html import paragraphs_html
+from .load_about import make_rows
 
 ORIGINAL_SECTION = "cai-cach-hanh-chinh"
 PUBLISHED_AT = datetime.combine(FIRST_DAY + timedelta(days=16), time(9), ZONE)
 TEXTS = ("about", "organisation", "officials")
-BATCH = 100
 
 
 def load_languages(options: DemoOptions, progress: Progress) -> None:
@@ -44,45 +53,49 @@ def load_languages(options: DemoOptions, progress: Progress) -> None:
     homes = HomePage.objects.filter(
         portal=province, locale__language_code__in=province.languages
     ).select_related("locale")
-    pages = [page for home in homes for page in _filled_sections(province, home)]
-    SectionPage.objects.bulk_update(pages, ["body"], batch_size=BATCH)
+    filled = sum(_fill_sections(home) for home in homes)
     articles = _publish_article(province)
     _make_translator(province)
-    progress("languages", len(pages) + articles)
+    progress("languages", filled + articles)
 
 
-def _filled_sections(province: Portal, home: Page) -> list[Any]:
-    """Return the home's text sections with their texts, not yet stored."""
-    language = home.locale.language_code
+def _fill_sections(home: Page) -> int:
+    """Store the texts of a home's sections and the words of their rows; returns how many."""
+    words, language = load("languages"), home.locale.language_code
     kinds = list(Portal.objects.values_list("kind", flat=True))
     slots = {
         "name": home.title,
         "departments": kinds.count(PortalKind.DEPARTMENT),
         "communes": kinds.count(PortalKind.COMMUNE),
     }
-    pages: list[Any] = list(SectionPage.objects.child_of(home).filter(slug__in=TEXTS))
-    for page in pages:
-        paragraphs = [text.format(**slots) for text in load("languages")[page.slug][language]]
-        if page.slug == "officials":
-            paragraphs += _official(province, home)
-        page.body = [("text", RichText(paragraphs_html(paragraphs)))]
-    return pages
+    pages = {page.slug: page.specific for page in home.get_children().filter(slug__in=TEXTS)}
+    for slug, page in pages.items():
+        html = paragraphs_html(text.format(**slots) for text in words[slug][language])
+        if isinstance(page, OrganisationPage):
+            page.functions = html
+            _store_rows(page, OrganisationUnit, "units", words["units"])
+        else:
+            page.body = [("text", RichText(html))]
+        if isinstance(page, OfficialsPage):
+            _store_rows(page, Official, "officials", words["official_rows"])
+        field = "functions" if isinstance(page, OrganisationPage) else "body"
+        type(page).objects.bulk_update([page], [field])
+    return len(pages)
 
 
-def _official(province: Portal, home: Page) -> list[str]:
-    """Return the lines of the contact official: name and numbers come from the Vietnamese row."""
-    words, language = load("languages"), home.locale.language_code
-    has_fax = any(character.isdigit() for character in province.fax)
-    values = (
-        province.responsible_person,
-        words["position"][language],
-        home.title,
-        province.phone,
-        province.fax if has_fax else words["no_fax"][language],
-        province.email,
+def _store_rows(
+    page: Any, row_type: type[Any], relation: str, words: Sequence[dict[str, dict[str, str]]]
+) -> None:
+    """Store the translated words; names and numbers are taken over where the page is shown."""
+    originals = row_type.objects.filter(
+        page__translation_key=page.translation_key, locale=Locale.get_default()
     )
-    columns = words["columns"][language]
-    return [f"{column}: {value}" for column, value in zip(columns, values, strict=True)]
+    names = {row.translation_key: row.name for row in originals}
+    translated = [texts[page.locale.language_code] for texts in words]
+    rows = make_rows(page, row_type, relation, translated)
+    for row in rows:
+        row.name = row.name or names.get(row.translation_key, "")
+    row_type.objects.bulk_create([row for row in rows if row.name])
 
 
 def _publish_article(province: Portal) -> int:

@@ -18,10 +18,6 @@ from .units import unit_of
 # Section of a blueprint -> what the demo can say about it.
 TEXTS = {
     "gioi-thieu": "gioi-thieu",
-    "co-cau-to-chuc": "co-cau-to-chuc",
-    "to-chuc-bo-may": "co-cau-to-chuc",
-    "qua-trinh-phat-trien": "lich-su",
-    "lich-su-van-hoa": "lich-su-van-hoa",
     "tiep-can-thong-tin": "tiep-can-thong-tin",
     "dich-vu-cong-truc-tuyen": "huong-dan",
 }
@@ -29,7 +25,7 @@ BATCH = 200
 
 
 def load_sections(options: DemoOptions, progress: Progress) -> None:
-    """Fill the bodies; only at the first load. Writes no ledger: no section is scored yet."""
+    """Fill the bodies; only at the first load. Writes no ledger: these sections are not scored."""
     if options.since is not None:
         return
     units = {portal.pk: unit_of(portal) for portal in Portal.objects.all()}

@@ -1,5 +1,13 @@
 """Pages and files of a portal."""
 
+from ..about.models import (
+    Leader,
+    LeadersPage,
+    Official,
+    OfficialsPage,
+    OrganisationPage,
+    OrganisationUnit,
+)
 from ..disclosures.models import (
     FinancialReport,
     NilDeclaration,
@@ -28,13 +36,19 @@ __all__ = [
     "HomePage",
     "InformationListAdoption",
     "InformationRow",
+    "Leader",
+    "LeadersPage",
     "LeadershipPin",
     "LinksSectionPage",
     "NewsCategory",
     "NewsPage",
     "NewsSectionPage",
     "NilDeclaration",
+    "Official",
     "OfficialSource",
+    "OfficialsPage",
+    "OrganisationPage",
+    "OrganisationUnit",
     "Plan",
     "PortalDocument",
     "PortalImage",

@@ -27,6 +27,7 @@ from ..blocks import BodyBlock
 from ..cards import card_of
 from ..fields import BodyField
 from ..news_form import NewsPageForm
+from ..page_text import plain_text_of
 from ..querysets import NewsQuerySet
 from ..saving import saved_page
 from ..section_keys import LEADERSHIP_KEY, NEWS_KEY
@@ -61,6 +62,7 @@ class NewsPage(RoutablePageMixin, PortalPage):
     """An article (tin, bài): own work, or a repost (đăng lại) that names its source."""
 
     section_key = models.SlugField(max_length=60, blank=True, editable=False)
+    counts_for = models.SlugField(max_length=60, blank=True, editable=False)
     summary = models.TextField(
         _("summary"),
         max_length=400,
@@ -209,12 +211,12 @@ class NewsPage(RoutablePageMixin, PortalPage):
             raise ValidationError(errors)
 
     def derive_from_path(self) -> None:
-        """Set portal and section; the section's key is one query."""
+        """Set portal, section, and the section that it counts for; one query."""
         super().derive_from_path()
         parent_path = self.path[: -self.steplen]
         sections = apps.get_model("portal.NewsSectionPage").objects.filter(path=parent_path)
-        keys = sections.values_list("key", flat=True)
-        self.section_key = keys.first() or ""
+        found = sections.values_list("key", "counts_for").first()
+        self.section_key, self.counts_for = found or ("", "")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what surrounds the article; a constant number of queries."""
@@ -251,8 +253,7 @@ class NewsPage(RoutablePageMixin, PortalPage):
 
     def plain_text(self) -> str:
         """Return the plain text of the body, NFC, blocks joined by spaces."""
-        block: Any = self._meta.get_field("body").stream_block  # type: ignore[union-attr]
-        return normalise(" ".join(str(part) for part in block.get_searchable_content(self.body)))
+        return plain_text_of(self)
 
     def _was_updated(self) -> bool:
         """True when it was published again on a later day than the first time."""

@@ -22,7 +22,7 @@ from ..navigation import Choice
 from ..pagination import page_number, pagination_of
 from ..querysets import NewsQuerySet
 from ..saving import saved_page
-from ..section_keys import LEADERSHIP_KEY
+from ..section_keys import LEADERSHIP_KEY, is_own_key, own_key
 from ..sharing import (
     PRINT_SUFFIX,
     SAVE_SUFFIX,
@@ -37,7 +37,7 @@ from ..sharing import (
 from ..withdrawals import withdrawal_of
 from .base import PortalPage
 from .news import NewsCategory, NewsPage
-from .sections import SectionMixin
+from .sections import OwnSectionMixin
 
 PER_PAGE = 12
 CATEGORY_PARAMETER = "chuyen-muc"
@@ -45,7 +45,7 @@ RELATED = 4
 SHARED_ROUTE = f"{SHARED_PREFIX}<int:pk>/<str:slug>/"
 
 
-class NewsSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
+class NewsSectionPage(RoutablePageMixin, OwnSectionMixin, PortalPage):
     """A section that lists articles, newest first; on all portals also the leadership news."""
 
     template = "pages/news_section_page.html"
@@ -53,11 +53,17 @@ class NewsSectionPage(RoutablePageMixin, SectionMixin, PortalPage):
     parent_page_types = ["portal.HomePage", "portal.SectionPage", "portal.RegisterSectionPage"]
     subpage_types = ["portal.NewsPage"]
     page_description = _("A section that lists articles, newest first")
-    content_panels = [*PortalPage.title_panels, *SectionMixin.section_panels]
+    content_panels = [*PortalPage.title_panels, *OwnSectionMixin.section_panels]
 
     class Meta:
         verbose_name = _("news section")
         verbose_name_plural = _("news sections")
+
+    def derive_from_path(self) -> None:
+        """Give a portal's own section a key of its own, so that two never mix their articles."""
+        if is_own_key(self.key):
+            self.key = own_key(self.translation_key)
+        super().derive_from_path()
 
     def shown(self) -> NewsQuerySet:
         """Return all articles that this section shows, newest first."""

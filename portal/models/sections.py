@@ -16,6 +16,11 @@ from ..blocks import BodyBlock
 from ..fields import BodyField
 from ..link_groups import link_groups
 from ..navigation import child_sections, section_tree
+from ..own_sections import servable_sections
+from ..page_ledger import LedgerPageMixin, section_above
+from ..page_text import count_files, count_images
+from ..section_forms import OwnSectionForm
+from ..section_keys import is_own_key
 from .base import PortalPage
 
 CRITERION_HELP = HelpPanel(
@@ -48,7 +53,35 @@ class SectionMixin(models.Model):
         self.key = key_in_language(self.key, language_of_path(self.path))
 
 
-class SectionPage(SectionMixin, PortalPage):
+class OwnSectionMixin(SectionMixin):
+    """A section that a portal may also add itself, mapped to a scored section or to none."""
+
+    counts_for = models.CharField(
+        _("counts for"),
+        max_length=60,
+        blank=True,
+        help_text=_("The scored section that the content of this section of your own counts for."),
+    )
+
+    base_form_class = OwnSectionForm
+    section_panels = [*SectionMixin.section_panels, FieldPanel("counts_for")]
+
+    class Meta:
+        abstract = True
+
+    def derive_from_path(self) -> None:
+        """Hold an own section to what it may count for, and name its criterion; no query."""
+        super().derive_from_path()
+        if is_own_key(self.key):
+            sections = {
+                section.slug: section.criterion
+                for section in servable_sections(self.path, self._meta.label)
+            }
+            self.counts_for = self.counts_for if self.counts_for in sections else ""
+            self.criterion = sections.get(self.counts_for, "")
+
+
+class SectionPage(LedgerPageMixin, OwnSectionMixin, PortalPage):
     """A section of running text, with subsections below it."""
 
     body = BodyField(BodyBlock(), blank=True, verbose_name=_("content"))
@@ -60,13 +93,25 @@ class SectionPage(SectionMixin, PortalPage):
         "portal.SectionPage",
         "portal.NewsSectionPage",
         "portal.RegisterSectionPage",
+        "portal.OrganisationPage",
+        "portal.LeadersPage",
+        "portal.OfficialsPage",
     ]
     page_description = _("A section of text, files and tables")
-    content_panels = [*PortalPage.title_panels, *SectionMixin.section_panels, FieldPanel("body")]
+    content_panels = [*PortalPage.title_panels, *OwnSectionMixin.section_panels, FieldPanel("body")]
 
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
+
+    def ledger_section(self) -> str:
+        """The section it is, counts for, or stands below; one query for an own page alone."""
+        key = "" if is_own_key(self.key) else self.key
+        return key or self.counts_for or section_above(self)
+
+    def ledger_facts(self) -> dict[str, Any]:
+        """Say how many pictures and files the text carries."""
+        return {"images": count_images(self.body), "files": count_files(self.body)}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the subsections; one query."""

@@ -30,6 +30,7 @@ DEMO_LOADERS = [
     "portal.demo.load_pictures.load_pictures",
     "portal.demo.load_contacts.load_contacts",
     "portal.demo.load_sections.load_sections",
+    "portal.demo.load_about.load_about",
     "portal.demo.load_news.load_news",
     "portal.demo.load_languages.load_languages",
     "portal.demo.load_leadership_forms.load_leadership_forms",

@@ -6,8 +6,9 @@ from html import unescape
 import pytest
 
 from portal.demo.datafiles import load
+from portal.demo.load_about import load_about
 from portal.demo.load_languages import load_languages
-from portal.models import NewsPage
+from portal.models import NewsPage, Official
 from sites.demo import PASSWORD, DemoOptions
 from sites.foreign_homes import foreign_languages
 from sites.models import Portal, PublicationEvent, User
@@ -18,10 +19,8 @@ from tests.conftest import BASE_DOMAIN, FEW, PORT
 @pytest.fixture
 def demo(installation):
     """The province as the first load leaves it."""
-    Portal.objects.filter(code="bacninh").update(
-        phone="0222 3 822 000", fax="không có", responsible_person="Nguyễn Văn Khánh"
-    )
     options = DemoOptions(1, 1, None, date(2026, 10, 31))
+    load_about(options, lambda step, count: None)
     load_languages(options, lambda step, count: None)
     return Portal.objects.get(code="bacninh")
 
@@ -40,9 +39,21 @@ def test_every_language_has_its_sections_and_the_article(demo, at_portal):
             texts["article"][language]["title"]
             in at_portal("bacninh", f"/{language}/").content.decode()
         )
-    officials = at_portal("bacninh", "/ko/officials/").content.decode()
-    for word in ("Nguyễn Văn Khánh", "0222 3 822 000", "팩스: 없음"):
-        assert word in officials
+
+
+def test_units_and_officials_are_taken_over_from_the_vietnamese_rows(demo, at_portal):
+    words = load("languages")
+    original = Official.objects.filter(page__key="can-bo-dau-moi", page__portal=demo).first()
+    for language in demo.languages:
+        html = unescape(at_portal("bacninh", f"/{language}/officials/").content.decode())
+        for text in (original.name, original.phone, words["official_rows"][0][language]["unit"]):
+            assert text in html, (language, text)
+        assert original.unit not in html
+        html = unescape(at_portal("bacninh", f"/{language}/organisation/").content.decode())
+        for unit in words["units"]:
+            for end in ("</a>", "</h3>"):  # in the chart, and above its functions
+                assert f">{unit[language]['name']}{end}" in html, language
+            assert unit[language]["functions"] in html
 
 
 def test_the_article_is_one_in_five_languages(demo, at_portal):

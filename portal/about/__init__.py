@@ -1,0 +1,1 @@
+"""The “About” pages (giới thiệu): organisation, leaders, officials to contact."""
