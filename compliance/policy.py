@@ -99,6 +99,15 @@ class ContactsPolicy:
 
 
 @dataclass(frozen=True)
+class ProbesPolicy:
+    """Functions (SCORING G11): how many days must pass, which groups of links a kind must show."""
+
+    pass_percent: int
+    link_groups: Mapping[str, tuple[str, ...]]
+    reason: str
+
+
+@dataclass(frozen=True)
 class Policy:
     """One dated decision on all that the annexes leave open."""
 
@@ -106,6 +115,7 @@ class Policy:
     effective_from: date
     news: NewsPolicy
     contacts: ContactsPolicy
+    probes: ProbesPolicy
     origins: Mapping[str, OriginRule]
     official_sources: tuple[str, ...]
     shown_by_itself: tuple[str, ...]
@@ -195,6 +205,13 @@ def _build_policy(row: Mapping[str, Any]) -> Policy:
             declared_absent=tuple(contacts["declared_absent"]),
             may_be_absent=tuple(contacts["may_be_absent"]),
             reason=contacts["reason"],
+        ),
+        probes=ProbesPolicy(
+            pass_percent=row["probes"]["pass_percent"],
+            link_groups=MappingProxyType(
+                {kind: tuple(groups) for kind, groups in row["probes"]["link_groups"].items()}
+            ),
+            reason=row["probes"]["reason"],
         ),
         origins=MappingProxyType(
             {

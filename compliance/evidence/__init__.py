@@ -1,6 +1,6 @@
 """Where evidence comes from: one function for each kind, registered under the annexes' names."""
 
-from . import contacts, news, unmeasured
+from . import contacts, functions, news, unmeasured
 from .registry import EvidenceFunction, Registered, evidence_function, registered_functions
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "Registered",
     "contacts",
     "evidence_function",
+    "functions",
     "news",
     "registered_functions",
     "unmeasured",
