@@ -13,18 +13,30 @@ from django.test import RequestFactory
 from sites.models import Portal
 
 OK = 200
+GROUP = "data-link-group"
 
 
 class _TagReader(HTMLParser):
-    """Collects start tags with their attributes."""
+    """Collects start tags with their attributes; links know the group of the section they are in."""
 
     def __init__(self) -> None:
         super().__init__()
         self.tags: list[tuple[str, dict[str, str]]] = []
+        self._groups: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep one tag."""
-        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        found = {name: value or "" for name, value in attrs}
+        if tag == "section":
+            self._groups.append(found.get(GROUP, ""))
+        elif tag == "a" and any(self._groups):
+            found.setdefault(GROUP, next(group for group in reversed(self._groups) if group))
+        self.tags.append((tag, found))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave a section."""
+        if tag == "section" and self._groups:
+            self._groups.pop()
 
 
 @dataclass(frozen=True)
