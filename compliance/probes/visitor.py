@@ -17,7 +17,7 @@ GROUP = "data-link-group"
 
 
 class _TagReader(HTMLParser):
-    """Collects start tags with their attributes; links know the group of the section they are in."""
+    """Collects start tags with their attributes; a link knows the group of its section."""
 
     def __init__(self) -> None:
         super().__init__()
