@@ -130,6 +130,15 @@ class RegistersPolicy:
 
 
 @dataclass(frozen=True)
+class ProbesPolicy:
+    """Functions (SCORING G11): how many days must pass, which groups of links a kind must show."""
+
+    pass_percent: int
+    link_groups: Mapping[str, tuple[str, ...]]
+    reason: str
+
+
+@dataclass(frozen=True)
 class Policy:
     """One dated decision on all that the annexes leave open."""
 
@@ -139,6 +148,7 @@ class Policy:
     pages: PagesPolicy
     contacts: ContactsPolicy
     registers: RegistersPolicy
+    probes: ProbesPolicy
     origins: Mapping[str, OriginRule]
     official_sources: tuple[str, ...]
     shown_by_itself: tuple[str, ...]
@@ -231,6 +241,13 @@ def _build_policy(row: Mapping[str, Any]) -> Policy:
             reason=contacts["reason"],
         ),
         registers=_build_registers(row["registers"]),
+        probes=ProbesPolicy(
+            pass_percent=row["probes"]["pass_percent"],
+            link_groups=MappingProxyType(
+                {kind: tuple(groups) for kind, groups in row["probes"]["link_groups"].items()}
+            ),
+            reason=row["probes"]["reason"],
+        ),
         origins=MappingProxyType(
             {
                 name: OriginRule(

@@ -18,6 +18,7 @@ from sites.models import CalendarDay, Portal, PublicationEvent
 from sites.models.rows import PublishedRow
 
 from .origins import Origins, read_origins
+from .probes import Probes
 from .things import Thing
 
 NIL_DECLARATION = "portal.nildeclaration"
@@ -53,6 +54,11 @@ class Records:
     def origins(self) -> Origins:
         """Whose work counts in this installation; one query at most."""
         return read_origins(self.policy)
+
+    @cached_property
+    def probes(self) -> Probes:
+        """The daily probes of the period; one query when first asked."""
+        return Probes(self.portals, self.period, self.origins)
 
     def things(self, *object_types: str) -> Things:
         """Return all things of these types, whichever portal of the run or another made them.

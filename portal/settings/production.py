@@ -25,6 +25,8 @@ ALLOWED_HOSTS = [f".{BASE_DOMAIN}"]
 REGISTRY_FILE = env.path("REGISTRY_FILE", BASE_DIR / "sites" / "registry.csv")
 DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
 DEMO_ALLOWED = False
+# May the daily probes ask addresses outside the installation (SCORING, "probed daily")?
+PROBE_OUTSIDE = env.bool("PROBE_OUTSIDE", False)
 DEMO_LOADERS = [
     "sites.demo.load_accounts",
     "portal.demo.load_pictures.load_pictures",
@@ -42,6 +44,7 @@ DEMO_LOADERS = [
     "radio.demo.load_radio",
     "feedback.demo.load_feedback",
     "legaldocs.demo.load_legaldocs",
+    "compliance.demo.load_probes",
 ]
 
 # --- applications, from the top floor down (docs/architecture.md) -------------------------

@@ -1,0 +1,1 @@
+"""Daily looks at what a citizen can do on each portal: search, follow links, print, save."""
