@@ -115,6 +115,8 @@ def _needed(field: Any) -> Any:
 
 def _target(field: Any, plant: Plant) -> Any:
     model = field.remote_field.model
+    if field.null and field.remote_field.on_delete is models.PROTECT:
+        return None  # the operator's form that deletes the planted file must stay worth sending
     if issubclass(model, Portal):
         return plant.portal
     if issubclass(model, Page):
