@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -15,7 +16,6 @@ from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
-from wagtail.admin.views.generic.models import CopyViewMixin
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -66,12 +66,16 @@ class WorkWeekIndexView(IndexView):
         return weeks.order_by("-monday").first()
 
 
-class WorkWeekCopyView(CopyViewMixin, RowCreateView):
+class WorkWeekCopyView(RowCreateView):
     """The form of a new week, filled with the entries of another."""
+
+    def get_object(self, queryset: QuerySet | None = None) -> WorkWeek:
+        """The week to copy; the viewset scopes it, so that a foreign one is 404 like none."""
+        return get_object_or_404(WorkWeek, pk=self.kwargs["pk"])
 
     def get_initial_form_instance(self) -> WorkWeek:
         """The next week without a schedule."""
-        week: WorkWeek = self.get_object()
+        week = self.get_object()
         return week.copied_to(free_monday(week))
 
 
