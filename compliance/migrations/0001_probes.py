@@ -6,33 +6,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('portal_sites', '0004_accounts'),
+        ("portal_sites", "0004_accounts"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ProbeResult',
+            name="ProbeResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('function', models.CharField(choices=[('search', 'Search'), ('links', 'Links'), ('print_save', 'Print and save'), ('online_services', 'Online services')], max_length=20, verbose_name='function')),
-                ('day', models.DateField(verbose_name='day')),
-                ('passed', models.BooleanField(verbose_name='passed')),
-                ('is_outage', models.BooleanField(default=False, help_text="A day on which the platform itself was down is not the unit's.", verbose_name='outage of the platform')),
-                ('origin', models.CharField(choices=[('own', 'Own work'), ('repost', 'Reposted'), ('automatic', 'Automatic'), ('provisioned', 'Provisioned'), ('imported', 'Imported'), ('demo', 'Demonstration')], max_length=12, verbose_name='origin')),
-                ('url', models.CharField(blank=True, max_length=500, verbose_name='address')),
-                ('seen', models.JSONField(blank=True, default=dict, verbose_name='what was seen')),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='recorded')),
-                ('portal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='portal_sites.portal', verbose_name='portal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "function",
+                    models.CharField(
+                        choices=[
+                            ("search", "Search"),
+                            ("links", "Links"),
+                            ("print_save", "Print and save"),
+                            ("online_services", "Online services"),
+                        ],
+                        max_length=20,
+                        verbose_name="function",
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="day")),
+                ("passed", models.BooleanField(verbose_name="passed")),
+                (
+                    "is_outage",
+                    models.BooleanField(
+                        default=False,
+                        help_text="A day on which the platform itself was down is not the unit's.",
+                        verbose_name="outage of the platform",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("own", "Own work"),
+                            ("repost", "Reposted"),
+                            ("automatic", "Automatic"),
+                            ("provisioned", "Provisioned"),
+                            ("imported", "Imported"),
+                            ("demo", "Demonstration"),
+                        ],
+                        max_length=12,
+                        verbose_name="origin",
+                    ),
+                ),
+                ("url", models.CharField(blank=True, max_length=500, verbose_name="address")),
+                ("seen", models.JSONField(blank=True, default=dict, verbose_name="what was seen")),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="recorded",
+                    ),
+                ),
+                (
+                    "portal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="portal_sites.portal",
+                        verbose_name="portal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'probe',
-                'verbose_name_plural': 'probes',
-                'ordering': ['-day', 'function', 'portal'],
-                'indexes': [models.Index(fields=['function', 'day', 'portal'], name='probe_function_day')],
+                "verbose_name": "probe",
+                "verbose_name_plural": "probes",
+                "ordering": ["-day", "function", "portal"],
+                "indexes": [
+                    models.Index(fields=["function", "day", "portal"], name="probe_function_day")
+                ],
             },
         ),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.utils import timezone, translation
@@ -65,7 +66,7 @@ def probe(portals: Sequence[Portal], progress: Progress = iter) -> Summary:
     return Summary(len(rows), failed)
 
 
-def _row(portal: Portal, function: str, look: Look, day: object) -> ProbeResult:
+def _row(portal: Portal, function: str, look: Look, day: date) -> ProbeResult:
     return ProbeResult(
         portal=portal,
         function=function,

@@ -65,7 +65,7 @@ def _lend_leadership_news(ids: list[int], samples: dict[int, Sample]) -> None:
     shown = newest.first()
     if shown is None:
         return
-    sections = NewsSectionPage.objects.filter(key=LEADERSHIP_KEY, portal__in=ids)
+    sections: Any = NewsSectionPage.objects.filter(key=LEADERSHIP_KEY, portal__in=ids)
     for section in sections:
         sample = samples[section.portal_id]
         own = section.portal_id == shown.portal_id
