@@ -32,6 +32,7 @@ DEMO_LOADERS = [
     "portal.demo.load_sections.load_sections",
     "portal.demo.load_news.load_news",
     "portal.demo.load_languages.load_languages",
+    "search.demo.index_everything",  # the last: it reads what the others wrote
 ]
 
 # --- applications, from the top floor down (docs/architecture.md) -------------------------
