@@ -14,7 +14,8 @@ from .models import Reach, SearchEntry
 from .scopes import scope_keys_of
 from .text_keys import keys_of_text, keys_of_title
 
-EXCERPT = 280
+EXCERPT = 280  # with what shows that it goes on, below the column's 300
+TITLE = ADDRESS = 500
 
 
 @dataclass(frozen=True)
@@ -39,30 +40,25 @@ class Findable:
 def entry_of(thing: Findable) -> SearchEntry:
     """Return the unsaved entry of a thing; no query."""
     title = normalise(thing.title)
-    title_keys = keys_of_title(title)
-    known = set(title_keys)
-    text_keys = keys_of_text(f"{thing.summary} {thing.text}")
-    scopes = scope_keys_of(thing.portal_id, thing.language, thing.reach, thing.is_master)
+    keys = [
+        *scope_keys_of(thing.portal_id, thing.language, thing.reach, thing.is_master),
+        *keys_of_title(title),
+        *keys_of_text(f"{thing.summary} {thing.text}"),
+    ]
     return SearchEntry(
         portal_id=thing.portal_id,
         object_type=thing.object_type,
         object_id=thing.object_id,
         page_id=thing.page_id,
-        title=_fitting(title, "title"),
+        title=title[:TITLE],
         excerpt=_excerpt(thing.summary or thing.text),
-        url=_fitting(thing.url, "url"),
+        url=thing.url[:ADDRESS],
         section=thing.section,
         day=thing.day,
         language=thing.language,
         shown_everywhere=thing.reach,
-        scope_keys=" ".join(scopes),
-        title_keys=" ".join(title_keys),
-        text_keys=" ".join(key for key in text_keys if key not in known),
+        keys=" ".join(dict.fromkeys(keys)),
     )
-
-
-def _fitting(text: str, field: str) -> str:
-    return text[: SearchEntry._meta.get_field(field).max_length]
 
 
 def _excerpt(text: str) -> str:

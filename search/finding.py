@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .plan import best_matches, loose_matches
+from .models import SearchEntry
+from .plan import best_groups, loose_steps, place_of
 from .scopes import Scope
-from .text_index import Match, matching_ids
-from .text_keys import keys_of_question
+from .text_index import Group, matching_ids
+from .text_keys import QuestionKeys, keys_of_question
 
 MOST = 1000  # nobody reads further; counting a common word of 119 portals would take seconds
 
@@ -23,22 +24,38 @@ class Found:
 
 
 def find(question: str, scope: Scope) -> Found:
-    """Return what the question finds in the scope; at most eight queries."""
+    """Return what the question finds in the scope; at most five queries."""
     keys = keys_of_question(question)
     if keys.is_empty or not scope:
         return Found([])
-    found = _collect(best_matches(keys), scope)
-    if found.ids:
-        return found
-    found = _collect(loose_matches(keys), scope)
+    newest = matching_ids([keys.folded], scope, MOST + 1)
+    if len(newest) > MOST:
+        return _best_of_many(keys, scope, newest)
+    if newest:
+        return Found(_ranked(newest, best_groups(keys)))
+    found = _collect(loose_steps(keys), scope)
     return Found(found.ids, found.is_cut, is_loose=True)
 
 
-def _collect(matches: Iterable[Match], scope: Scope) -> Found:
-    """Ask one match after the other until there is enough."""
+def _ranked(newest: Sequence[int], groups: list[Group]) -> list[int]:
+    """Put entries into the order of what they match; newest first among equals; one query."""
+    rows = SearchEntry.objects.filter(pk__in=newest).values_list("pk", "keys")
+    places = {pk: place_of(set(keys.split()), groups) for pk, keys in rows}
+    return sorted((pk for pk in newest if pk in places), key=places.__getitem__)
+
+
+def _best_of_many(keys: QuestionKeys, scope: Scope, newest: list[int]) -> Found:
+    """Ask for the best matches one kind after the other, the newest of the rest last."""
+    *better, _all_words = best_groups(keys)
+    best = _collect([[group] for group in better], scope)
+    return Found(list(dict.fromkeys([*best.ids, *newest]))[:MOST], is_cut=True)
+
+
+def _collect(steps: Iterable[Sequence[Group]], scope: Scope) -> Found:
+    """Look for one step's matches after the other's, until there are enough."""
     ids: dict[int, None] = {}
-    for match in matches:
-        ids.update(dict.fromkeys(matching_ids(match, scope, MOST + 1)))
+    for groups in steps:
+        ids.update(dict.fromkeys(matching_ids(groups, scope, MOST + 1)))
         if len(ids) > MOST:
             return Found(list(ids)[:MOST], is_cut=True)
     return Found(list(ids))

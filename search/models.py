@@ -18,7 +18,7 @@ class SearchEntry(models.Model):
     """A page or a row of a register as the search (tìm kiếm) knows it: keys, and what a list shows.
 
     Written by `search.indexing` alone. The database keeps its text index by itself
-    (`search.text_index`): triggers on SQLite, generated columns on PostgreSQL.
+    (`search.text_index`): triggers on SQLite, a generated column on PostgreSQL.
     """
 
     portal = models.ForeignKey(
@@ -46,9 +46,7 @@ class SearchEntry(models.Model):
     shown_everywhere = models.CharField(
         _("other portals that show it"), max_length=10, choices=Reach.choices, blank=True
     )
-    scope_keys = models.CharField(_("keys of who finds it"), max_length=100)
-    title_keys = models.TextField(_("keys of the title"))
-    text_keys = models.TextField(_("keys of the text"), blank=True)
+    keys = models.TextField(_("keys"))
 
     wagtail_reference_index_ignore = True
 

@@ -76,6 +76,6 @@ def _findable(page: Any, portal_id: int) -> Findable:
     )
 
 
-def below(page: Page) -> QuerySet:
+def below(page: Page) -> Any:
     """Return a page and all below it, as base pages."""
     return Page.objects.filter(path__startswith=page.path)

@@ -37,7 +37,7 @@ def text_of(page: Any) -> str:
 
 
 @cache
-def child_accessors(model: type[Page]) -> tuple[str, ...]:
+def child_accessors(model: type[Any]) -> tuple[str, ...]:
     """Names of the lists of rows that belong to pages of this type (units, leaders, …)."""
     return tuple(
         relation.get_accessor_name()
@@ -58,7 +58,7 @@ def _words_of(thing: Any) -> Iterator[str]:
 
 
 @cache
-def _text_fields(model: type[models.Model]) -> tuple[models.Field, ...]:
+def _text_fields(model: type[Any]) -> tuple[models.Field, ...]:
     """Fields of words that people write; not the title, which is a key of its own."""
     wagtails_own = {field.name for field in [*Page._meta.get_fields(), *PortalPage._meta.fields]}
     return tuple(

@@ -1,35 +1,39 @@
-"""In which order a question is asked: the best kind of match first; pure."""
+"""What a question asks for, the best kind of match first; pure."""
 
 from __future__ import annotations
 
+from collections.abc import Set
 from itertools import combinations
 
-from .text_index import Column, Match
-from .text_keys import QuestionKeys
+from .text_index import Group
+from .text_keys import QuestionKeys, in_title
 
 WORDS_TO_LEAVE_ONE_OUT = range(3, 13)
 
 
-def best_matches(keys: QuestionKeys) -> list[Match]:
+def best_groups(keys: QuestionKeys) -> list[Group]:
     """The whole title, the title before the text, marks as typed before any; all words each."""
-    matches = [
-        Match(Column.TITLE, ((keys.whole,),)),
-        Match(Column.TITLE, (keys.exact,)),
-        Match(Column.TITLE, (keys.folded,)),
-        Match(Column.EVERYTHING, (keys.exact,)),
-        Match(Column.EVERYTHING, (keys.folded,)),
+    groups = [
+        (keys.whole,),
+        in_title(keys.exact),
+        in_title(keys.folded),
+        keys.exact,
+        keys.folded,
     ]
-    return list(dict.fromkeys(matches))
+    return list(dict.fromkeys(groups))
 
 
-def loose_matches(keys: QuestionKeys) -> list[Match]:
-    """Where nothing has all words: all but one of them, then any of them."""
+def place_of(entry_keys: Set[str], groups: list[Group]) -> int:
+    """Return the number of the first group that an entry has, the last for any other."""
+    return next((n for n, group in enumerate(groups) if entry_keys.issuperset(group)), len(groups))
+
+
+def loose_steps(keys: QuestionKeys) -> list[list[Group]]:
+    """Where nothing has all words: all but one of them, any of them in the title, any of them."""
     number = len(keys.folded)
     if number == 1:
         return []
-    single = tuple((key,) for key in keys.folded)
-    matches = [Match(Column.TITLE, single), Match(Column.EVERYTHING, single)]
+    steps = [[(key,) for key in in_title(keys.folded)], [(key,) for key in keys.folded]]
     if number in WORDS_TO_LEAVE_ONE_OUT:
-        fewer = tuple(combinations(keys.folded, number - 1))
-        matches.insert(0, Match(Column.EVERYTHING, fewer))
-    return matches
+        steps.insert(0, list(combinations(keys.folded, number - 1)))
+    return steps

@@ -41,7 +41,7 @@ class Result:
 
 def results_of(ids: Sequence[int], request: HttpRequest) -> list[Result]:
     """Return the lines of these entries, in this order; one query, and one for the menu."""
-    entries = SearchEntry.objects.defer("scope_keys", "title_keys", "text_keys").in_bulk(ids)
+    entries = SearchEntry.objects.defer("keys").in_bulk(ids)
     return [_result(entries[pk], request) for pk in ids if pk in entries]
 
 

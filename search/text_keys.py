@@ -7,7 +7,8 @@ alone; all other keys mix both, so that they never meet a word that somebody wro
 - `x273uong768`: the same word with its marks (đường), wherever its tone mark was typed;
 - `s65qkhqubnd`: a document symbol (số, ký hiệu), 65/KH-UBND;
 - `c34892c25919`: two neighbouring Chinese, Japanese or Korean letters, and `c34892` one alone;
-- `t1…`: a whole title, whatever its marks, case and punctuation.
+- `t1…`: a whole title, whatever its marks, case and punctuation;
+- `t2duong`: any of the others, said in the title.
 """
 
 from __future__ import annotations
@@ -60,9 +61,14 @@ def keys_of_text(text: str) -> list[str]:
 
 
 def keys_of_title(title: str) -> list[str]:
-    """Return the keys of a title and the one that stands for it as a whole."""
+    """Return the keys of a title and those that say that it is the title."""
     keys = keys_of_text(title)
-    return [*keys, _title_key(title)] if keys else []
+    return [*keys, *in_title(keys), _title_key(title)] if keys else []
+
+
+def in_title(keys: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys that say that these stand in the title."""
+    return tuple(f"t2{key}" for key in keys)
 
 
 def keys_of_question(question: str) -> QuestionKeys:
@@ -107,7 +113,7 @@ def _keys_of_word(word: str) -> tuple[str, ...]:
     """Return all keys under which one lower-case word is found."""
     parts = _parts(word)
     keys = [key for part in parts for key in _keys_of_part(part, with_single=True)]
-    return tuple([*keys, *_accent_keys(word, parts)])
+    return (*keys, *_accent_keys(word, parts))
 
 
 @lru_cache(KNOWN_WORDS)
@@ -139,7 +145,5 @@ def _accent_keys(word: str, parts: list[str]) -> list[str]:
     marks = unicodedata.normalize("NFD", word)
     tones = "".join(mark for mark in marks if mark in _TONES)
     rest = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in _TONES))
-    code = "".join(
-        letter if letter.isascii() else str(ord(letter)) for letter in rest + tones
-    )
+    code = "".join(letter if letter.isascii() else str(ord(letter)) for letter in rest + tones)
     return [f"x{code}"[:MAX_KEY]]

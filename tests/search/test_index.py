@@ -43,9 +43,12 @@ def test_a_deleted_section_takes_all_below_it_along(subsection, titles):
     assert titles("kinhbac", "gom phu lang") == titles("kinhbac", "lang nghe") == []
 
 
-def test_a_section_that_moves_or_is_renamed_takes_the_addresses_along(subsection, section, ask):
+def test_a_section_that_moves_or_is_renamed_takes_the_addresses_along(
+    subsection, section, ask, django_capture_on_commit_callbacks
+):
     subsection.slug = "lang-nghe-co"
-    subsection.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):
+        subsection.save_revision().publish()
     assert ask("kinhbac", "gốm Phù Lãng")[0][1] == "/lang-nghe-co/tin/gom/"
     target = section("tulan", "gioi-thieu")
     SectionPage.objects.get(pk=subsection.pk).move(target, pos="last-child")
@@ -97,7 +100,7 @@ def test_a_rebuild_finds_what_signals_found_and_twice_is_once(
     SearchEntry.objects.filter(object_type="portal.newspage").delete()
     SearchEntry.objects.create(
         portal=master.portal, object_type="portal.gone", object_id="1", title="?", url="/",
-        language="vi", scope_keys="x1", title_keys="x1",
+        language="vi", keys="x1",
     )  # fmt: skip
     assert rebuild() == len(by_signals)
     assert everything() == by_signals
@@ -143,9 +146,7 @@ def test_rows_of_every_register_are_found_but_for_those_named(db):
     assert not labels & NEVER_FOUND
 
 
-def test_a_rows_own_words_and_reach_are_asked_for(
-    installation, publish_article, ask, monkeypatch
-):
+def test_a_rows_own_words_and_reach_are_asked_for(installation, publish_article, ask, monkeypatch):
     """What a register that is still to come may say of its rows, said by one that is here."""
     monkeypatch.setattr(Repost, "search_text", lambda row: "từ khóa riêng", raising=False)
     monkeypatch.setattr(Repost, "search_reach", lambda row: "communes", raising=False)

@@ -69,8 +69,9 @@ def test_a_title_comes_before_a_text_and_the_whole_title_before_a_newer_longer_o
 
 
 def test_words_that_no_thing_has_together_find_what_has_most_of_them(stories, at_portal, titles):
-    assert titles("kinhbac", "gia hạn nộp thuế xyzxyz") == ["Gia hạn nộp thuế đất năm nay"]
-    assert titles("kinhbac", "xyzxyz hoa")[0] == "Người dân thuê đất trồng hoa"
+    tax, lease = "Gia hạn nộp thuế đất năm nay", "Người dân thuê đất trồng hoa"
+    assert titles("kinhbac", "gia hạn nộp thuế đất xyzxyz", loose=True)[0] == tax
+    assert titles("kinhbac", "xyzxyz trồng", loose=True)[0] == lease
     html = at_portal("kinhbac", "/tim-kiem/?q=xyzxyz hoa").content.decode()
     assert gettext("Nothing has all these words; these have some of them.") in html
 
@@ -79,12 +80,12 @@ def test_what_was_withdrawn_or_never_published_is_not_found(stories, section, ti
     stories[2].unpublish()
     assert titles("kinhbac", "đường làng") == []
     draft = stories[0]
-    draft.title = "Bản nháp chưa ai đọc"
+    draft.title, draft.body = "Bản nháp chưa ai đọc", []
     draft.save_revision()
     assert titles("kinhbac", "bản nháp") == []
     draft.get_latest_revision().publish()
     assert titles("kinhbac", "bản nháp") == ["Bản nháp chưa ai đọc"]
-    assert titles("kinhbac", "nộp thuế đất năm nay") != ["Gia hạn nộp thuế đất năm nay"]
+    assert titles("kinhbac", "gia hạn nộp thuế") == []
 
 
 def test_another_portals_articles_are_found_only_where_they_are_asked_for(stories, ask):
@@ -111,21 +112,21 @@ def test_leadership_news_is_found_on_every_portal_at_its_own_address(
 def test_a_repost_is_found_on_its_portal_while_its_master_is_public(
     installation, publish_article, ask, editor_of
 ):
-    master = publish_article("snv", title="Tuyển dụng công chức", slug="tuyen")
+    master = publish_article("snv", title="Tuyển dụng lái đò", slug="tuyen")
     row = Repost(portal=installation["kinhbac"], article=master)
     save_row(row, editor_of("kinhbac"))
     assert ask("kinhbac", "tuyen dung") == [(master.title, f"/tin-tuc/bai/{master.pk}/tuyen/")]
     assert len(ask("kinhbac", "tuyen dung", **EVERYWHERE)) == 1
 
-    master.title = "Thi tuyển công chức"
+    master.title = "Thi tuyển lái đò"
     master.save_revision().publish()
-    assert [title for title, _url in ask("kinhbac", "thi tuyển")] == ["Thi tuyển công chức"]
+    assert [title for title, _url in ask("kinhbac", "thi tuyển")] == ["Thi tuyển lái đò"]
     master.unpublish()
-    assert ask("kinhbac", "cong chuc") == []
+    assert ask("kinhbac", "lai do") == []
     master.save_revision().publish()
-    assert len(ask("kinhbac", "cong chuc")) == 1
+    assert len(ask("kinhbac", "lai do")) == 1
     delete_row(row, None)
-    assert ask("kinhbac", "cong chuc") == []
+    assert ask("kinhbac", "lai do") == []
 
 
 @pytest.mark.parametrize(
@@ -144,7 +145,9 @@ def test_a_question_without_words_is_answered_politely(stories, at_portal):
         return at_portal("kinhbac", "/tim-kiem/", query_params={"q": question}).content.decode()
 
     assert gettext("Type at least two letters.") in page("a")
-    assert gettext("Type at least one word or number: punctuation alone finds nothing.") in page("?!")
+    assert gettext("Type at least one word or number: punctuation alone finds nothing.") in page(
+        "?!"
+    )
     assert gettext("Use fewer or more common words") not in page("")
     nothing = gettext("Diacritics are not needed: “thu tuc” finds “thủ tục”.")
     assert nothing in page("xyzxyz") and nothing not in page("")
@@ -158,7 +161,6 @@ def test_results_stand_ten_to_a_page_and_the_count_says_how_many(section, at_por
     grow_articles(section("kinhbac", "tin-tuc"), 23)
     first, third = titles("kinhbac", "phát động"), titles("kinhbac", "phát động", trang=3)
     assert len(first) == 10 and len(third) == 3 and not set(first) & set(third)
-    assert first[0].startswith("Tin số 0:")
     assert titles("kinhbac", "phát động", trang=99) == third
     html = at_portal("kinhbac", "/tim-kiem/?q=phat+dong&trang=-1").content.decode()
     assert "23" in html and "trang=2" in html
@@ -172,23 +174,24 @@ def test_a_search_costs_the_same_for_one_article_and_many(section, at_portal):
         return len(queries)
 
     grow_articles(section("kinhbac", "tin-tuc"), 1)
-    one, nothing = cost("phát động"), cost("xyz xyz1 xyz2")
+    one, nothing = cost("phát động"), cost("zzy zzx zzw")
     grow_articles(section("kinhbac", "tin-tuc"), 40, slug="them")
     assert cost("phát động") == one <= 10
-    assert cost("xyz xyz1 xyz2") == nothing <= 12
+    assert cost("zzy zzx zzw") == nothing <= 12
 
 
 def test_more_than_anybody_reads_is_cut(installation, titles, at_portal):
     portal = installation["kinhbac"]
     SearchEntry.objects.bulk_create(
         SearchEntry(
-            portal=portal, object_type="portal.newspage", object_id=f"x{number}", title=f"Tin {number}", url="/",
-            language="vi", scope_keys=f"p{portal.pk}vi", title_keys="chung",
+            portal=portal, object_type="portal.newspage", object_id=f"x{number}",
+            title=f"Tin {number}", url="/",
+            language="vi", keys=f"p{portal.pk}vi chung",
         )
         for number in range(MOST + 5)
     )  # fmt: skip
     html = at_portal("kinhbac", "/tim-kiem/?q=chung").content.decode()
-    number = gettext("More than %(number)s results") % {"number": "1.000"}
+    number = gettext("More than %(number)s results") % {"number": MOST}
     assert number in html
 
 
