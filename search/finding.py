@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from .models import SearchEntry
-from .plan import best_groups, loose_steps, place_of
+from .plan import best_groups, loose_steps, place_of, words_lacking
 from .scopes import Scope
 from .text_index import Group, matching_ids
 from .text_keys import QuestionKeys, keys_of_question
@@ -32,16 +32,18 @@ def find(question: str, scope: Scope) -> Found:
     if len(newest) > MOST:
         return _best_of_many(keys, scope, newest)
     if newest:
-        return Found(_ranked(newest, best_groups(keys)))
+        groups = best_groups(keys)
+        return Found(_ranked(newest, lambda entry_keys: place_of(entry_keys, groups)))
     found = _collect(loose_steps(keys), scope)
-    return Found(found.ids, found.is_cut, is_loose=True)
+    ranked = _ranked(found.ids, lambda entry_keys: words_lacking(entry_keys, keys))
+    return Found(ranked, found.is_cut, is_loose=True)
 
 
-def _ranked(newest: Sequence[int], groups: list[Group]) -> list[int]:
-    """Put entries into the order of what they match; newest first among equals; one query."""
-    rows = SearchEntry.objects.filter(pk__in=newest).values_list("pk", "keys")
-    places = {pk: place_of(set(keys.split()), groups) for pk, keys in rows}
-    return sorted((pk for pk in newest if pk in places), key=places.__getitem__)
+def _ranked(ids: Sequence[int], place: Callable[[set[str]], int]) -> list[int]:
+    """Put entries into the order of their places, in the same order among equals; one query."""
+    rows = SearchEntry.objects.filter(pk__in=ids).values_list("pk", "keys")
+    places = {pk: place(set(keys.split())) for pk, keys in rows}
+    return sorted((pk for pk in ids if pk in places), key=places.__getitem__)
 
 
 def _best_of_many(keys: QuestionKeys, scope: Scope, newest: list[int]) -> Found:

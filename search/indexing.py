@@ -11,13 +11,12 @@ from django.db.models import QuerySet
 
 from wagtail.models import Page
 
-from portal.models import Repost
 from sites.models.rows import PublishedRow
 
 from .models import SearchEntry
 from .page_entries import below, entries_of_pages, page_models, pages_of, with_their_sections
-from .reposts import reposts_of
-from .row_entries import entries_of_rows, is_findable_kind, row_models, rows_of
+from .references import rows_that_show
+from .row_entries import entries_of_rows, is_findable_kind, kinds_in_table, row_models, rows_of
 
 BATCH = 500
 _IDENTITY = ("object_type", "object_id")
@@ -37,20 +36,27 @@ def refresh_pages(pages: Sequence[Any]) -> None:
         lost = {page.pk for page in pages} - {entry.page_id for entry in written}
         if lost:
             _remove(SearchEntry.objects.filter(page_id__in=lost))
-        refresh_rows_of_articles(pages)
+        refresh_rows_that_show(pages)
+
+
+def add_pages(pages: Sequence[Any]) -> None:
+    """Write the entries of new pages, of which nothing can be found yet."""
+    _store(entries_of_pages(pages))
 
 
 def refresh_below(page: Page) -> None:
     """Write the entries of a page and all below it; a query for each type of page."""
     with transaction.atomic():
         _remove(SearchEntry.objects.filter(page_id__in=below(page).order_by().values("pk")))
-        refresh_pages(with_their_sections(list(below(page).filter(live=True).specific())))
+        pages = below(page).filter(live=True).specific().iterator(chunk_size=BATCH)
+        while batch := list(islice(pages, BATCH)):
+            refresh_pages(with_their_sections(batch))
 
 
-def refresh_rows_of_articles(articles: Iterable[Any]) -> None:
+def refresh_rows_that_show(things: Sequence[Any]) -> None:
     """Bring the entries of what is shown by reference to what its masters say."""
-    if reposts := reposts_of(articles):
-        refresh_rows(Repost, reposts)
+    for model, ids in rows_that_show(things):
+        refresh_rows(model, ids)
 
 
 def refresh_rows(model: type[PublishedRow], ids: Sequence[int]) -> None:
@@ -58,7 +64,7 @@ def refresh_rows(model: type[PublishedRow], ids: Sequence[int]) -> None:
     if not is_findable_kind(model):
         return
     with transaction.atomic():
-        written = _store(entries_of_rows(model, rows_of(model).filter(pk__in=ids)))
+        written = _store(entries_of_rows(rows_of(model).filter(pk__in=ids)))
         lost = {str(pk) for pk in ids} - {entry.object_id for entry in written}
         if lost:
             forget_rows(model, lost)
@@ -67,14 +73,14 @@ def refresh_rows(model: type[PublishedRow], ids: Sequence[int]) -> None:
 def forget_rows(model: type[PublishedRow], ids: Iterable[Any]) -> None:
     """Remove the entries of rows of one kind; one query."""
     names = [str(pk) for pk in ids]
-    label = model._meta.label_lower
-    _remove(SearchEntry.objects.filter(object_type=label, object_id__in=names))
+    kinds = kinds_in_table(model)
+    _remove(SearchEntry.objects.filter(object_type__in=kinds, object_id__in=names))
 
 
 def forget_page(page: Page) -> None:
     """Remove the entry of a page that was withdrawn, and of what shows it by reference."""
     _remove(SearchEntry.objects.filter(page_id=page.pk))
-    refresh_rows_of_articles([page])
+    refresh_rows_that_show([page])
 
 
 def rebuild(progress: Progress = lambda step, count: None) -> int:
@@ -86,7 +92,7 @@ def rebuild(progress: Progress = lambda step, count: None) -> int:
         types.append(page_model._meta.label_lower)
     for row_model in row_models():
         rows = rows_of(row_model).iterator(chunk_size=BATCH)
-        total += _replace(row_model, entries_of_rows(row_model, rows), progress)
+        total += _replace(row_model, entries_of_rows(rows), progress)
         types.append(row_model._meta.label_lower)
     _remove(SearchEntry.objects.exclude(object_type__in=types))
     _gather_statistics()

@@ -11,7 +11,8 @@ class Reach(models.TextChoices):
 
     OWN = "", _("its own portal")
     ALL = "all", _("all portals")
-    COMMUNES = "communes", _("all communes and wards")
+    COMMUNES = "communes", _("all communes and wards, and the province")
+    PROVINCE = "province", _("the province")
 
 
 class SearchEntry(models.Model):

@@ -28,7 +28,8 @@ def summary_of(page: Any) -> str:
 def text_of(page: Any) -> str:
     """Return the words of a page: its fields, its blocks, the rows that belong to it."""
     words = [*_words_of(page)]
-    for accessor in child_accessors(type(page)):
+    model: Any = type(page)
+    for accessor in child_accessors(model):
         for child in getattr(page, accessor).all():
             words += _words_of(child)
     if hasattr(page, "search_text"):
@@ -37,7 +38,7 @@ def text_of(page: Any) -> str:
 
 
 @cache
-def child_accessors(model: type[Any]) -> tuple[str, ...]:
+def child_accessors(model: Any) -> tuple[str, ...]:
     """Names of the lists of rows that belong to pages of this type (units, leaders, …)."""
     return tuple(
         relation.get_accessor_name()
@@ -47,7 +48,8 @@ def child_accessors(model: type[Any]) -> tuple[str, ...]:
 
 
 def _words_of(thing: Any) -> Iterator[str]:
-    for field in _text_fields(type(thing)):
+    model: Any = type(thing)
+    for field in _text_fields(model):
         value = getattr(thing, field.name)
         if isinstance(field, StreamField):
             yield from map(str, field.get_searchable_content(value))
@@ -58,7 +60,7 @@ def _words_of(thing: Any) -> Iterator[str]:
 
 
 @cache
-def _text_fields(model: type[Any]) -> tuple[models.Field, ...]:
+def _text_fields(model: Any) -> tuple[models.Field, ...]:
     """Fields of words that people write; not the title, which is a key of its own."""
     wagtails_own = {field.name for field in [*Page._meta.get_fields(), *PortalPage._meta.fields]}
     return tuple(

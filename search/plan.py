@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from itertools import combinations
 
 from .text_index import Group
 from .text_keys import QuestionKeys, in_title
 
-WORDS_TO_LEAVE_ONE_OUT = range(3, 13)
+WORDS_TO_LEAVE_ONE_OUT = range(3, 9)
 
 
 def best_groups(keys: QuestionKeys) -> list[Group]:
@@ -23,9 +22,15 @@ def best_groups(keys: QuestionKeys) -> list[Group]:
     return list(dict.fromkeys(groups))
 
 
-def place_of(entry_keys: Set[str], groups: list[Group]) -> int:
+def place_of(entry_keys: set[str], groups: list[Group]) -> int:
     """Return the number of the first group that an entry has, the last for any other."""
     return next((n for n, group in enumerate(groups) if entry_keys.issuperset(group)), len(groups))
+
+
+def words_lacking(entry_keys: set[str], keys: QuestionKeys) -> int:
+    """Return how much of the question an entry lacks; a word in the title counts twice."""
+    wanted = {*keys.folded, *in_title(keys.folded)}
+    return len(wanted - entry_keys)
 
 
 def loose_steps(keys: QuestionKeys) -> list[list[Group]]:
@@ -33,7 +38,10 @@ def loose_steps(keys: QuestionKeys) -> list[list[Group]]:
     number = len(keys.folded)
     if number == 1:
         return []
-    steps = [[(key,) for key in in_title(keys.folded)], [(key,) for key in keys.folded]]
+    steps: list[list[Group]] = [
+        [(key,) for key in in_title(keys.folded)],
+        [(key,) for key in keys.folded],
+    ]
     if number in WORDS_TO_LEAVE_ONE_OUT:
         steps.insert(0, list(combinations(keys.folded, number - 1)))
     return steps

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.apps import apps
 from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import pgettext, pgettext_lazy
@@ -18,6 +17,7 @@ from portal.sharing import SHARED_PREFIX, site_title
 from sites.hosts import portal_with_id
 
 from .models import SearchEntry
+from .references import model_named
 
 ARTICLE = NewsPage._meta.label_lower
 KINDS = {
@@ -74,9 +74,8 @@ def _kind(object_type: str) -> str:
     """What the thing is, in the language of the request."""
     if object_type in KINDS:
         return str(KINDS[object_type])
-    try:
-        model = apps.get_model(object_type)
-    except LookupError:
+    model = model_named(object_type)
+    if model is None:
         return ""
     if model._meta.app_label == "portal" and object_type.endswith("page"):
         return pgettext("kind of search result", "Section")

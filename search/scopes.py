@@ -11,6 +11,12 @@ from sites.models import Kind, Portal
 
 from .models import Reach
 
+REACHED_BY = {
+    Kind.PROVINCE: (Reach.ALL, Reach.COMMUNES, Reach.PROVINCE),
+    Kind.DEPARTMENT: (Reach.ALL,),
+    Kind.COMMUNE: (Reach.ALL, Reach.COMMUNES),
+}
+
 Scope = tuple[str, ...]
 """Keys of which an entry must have one."""
 
@@ -26,16 +32,14 @@ def scope_keys_of(portal_id: int, language: str, reach: str, is_master: bool) ->
 
 
 def own_scope(portal: Portal, language: str) -> Scope:
-    """What a portal shows: its own, and what it shows of the province by reference.
+    """What a portal shows: its own, and what it shows of others by reference.
 
     A question in Vietnamese finds all languages of the portal, any other its own alone.
     """
     if language != settings.LANGUAGE_CODE:
         return (_portal_key(portal.pk, language),)
     keys = [_portal_key(portal.pk, code) for code in (language, *portal.languages)]
-    keys.append(_reach_key(Reach.ALL))
-    if portal.kind == Kind.COMMUNE:
-        keys.append(_reach_key(Reach.COMMUNES))
+    keys += [_reach_key(reach) for reach in REACHED_BY[Kind(portal.kind)]]
     return tuple(keys)
 
 

@@ -9,14 +9,25 @@ from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
+from modelcluster.models import ClusterableModel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from portal.models import PortalPage
 from sites.bulk_pages import pages_stored
+from sites.models import PublicationEvent
 from sites.models.rows import PublishedRow
 
-from .indexing import forget_page, forget_rows, refresh_below, refresh_pages, refresh_rows
+from .indexing import (
+    add_pages,
+    forget_page,
+    forget_rows,
+    refresh_below,
+    refresh_pages,
+    refresh_rows,
+    refresh_rows_that_show,
+)
+from .references import model_named
 
 
 @receiver(page_published)
@@ -41,7 +52,7 @@ def on_page_moved(instance: Page, **kwargs: Any) -> None:
 @receiver(pages_stored)
 def on_pages_stored(pages: Sequence[Page], **kwargs: Any) -> None:
     """Many pages were stored at once."""
-    refresh_pages(pages)
+    add_pages(pages)
 
 
 @receiver(post_save, sender=PageViewRestriction)
@@ -63,6 +74,15 @@ def on_row_saved(sender: type, instance: Any, raw: bool = False, **kwargs: Any) 
     """A row of a register was stored, of whatever kind."""
     if isinstance(instance, PublishedRow) and not raw:
         refresh_rows(sender, [instance.pk])
+        refresh_rows_that_show([instance])
+
+
+@receiver(post_save, sender=PublicationEvent)
+def on_event_written(instance: PublicationEvent, raw: bool = False, **kwargs: Any) -> None:
+    """A row with rows of its own was stored: only now are they stored too."""
+    model = model_named(instance.object_type)
+    if model and issubclass(model, PublishedRow) and issubclass(model, ClusterableModel):
+        refresh_rows(model, [int(instance.object_id)])
 
 
 @receiver(post_delete)
