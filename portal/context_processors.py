@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -96,6 +97,7 @@ def portal_frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "portal": frame_of(portal),
         "is_foreign": home_url_of(portal) != "/",
+        "search_url": reverse("search"),
         "menu": SimpleLazyObject(lambda: navigation_of(request).menu),
         "contacts_url": SimpleLazyObject(lambda: navigation_of(request).contacts_url()),
         "sitemap_url": SimpleLazyObject(lambda: navigation_of(request).url("so-do-cong")),

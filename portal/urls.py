@@ -24,6 +24,7 @@ if settings.SERVE_MEDIA:
     )
 urlpatterns.append(path("", include("portal.poster")))
 urlpatterns += i18n_patterns(
+    path("", include("search.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

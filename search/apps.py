@@ -10,3 +10,7 @@ class SearchConfig(AppConfig):
     name = "search"
     verbose_name = _("Search")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect what is published to the index."""
+        from . import signal_handlers  # noqa: F401

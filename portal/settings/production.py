@@ -45,6 +45,7 @@ DEMO_LOADERS = [
     "feedback.demo.load_feedback",
     "legaldocs.demo.load_legaldocs",
     "compliance.demo.load_probes",
+    "search.demo.index_everything",  # the last: it reads what the others wrote
 ]
 
 # --- applications, from the top floor down (docs/architecture.md) -------------------------
