@@ -18,10 +18,26 @@ KEYWORDS = [
     "--keyword=pgettext:1c,2", "--keyword=npgettext:1c,2,3", "--keyword=pgettext_lazy:1c,2",
 ]  # fmt: skip
 PUBLIC_CODE = {
-    "portal/sharing.py",
+    "feedback/closings.py",
+    "feedback/register.py",
+    "feedback/states.py",
+    "legaldocs/consultation_register.py",
+    "legaldocs/register.py",
+    "legaldocs/states.py",
+    "portal/archive.py",
+    "portal/article_forms.py",
     "portal/context_processors.py",
+    "portal/disclosures/facts.py",
     "portal/errands.py",
+    "portal/home_panels.py",
+    "portal/link_groups.py",
     "portal/navigation.py",
+    "portal/procedures/choices.py",
+    "portal/schedule/register.py",
+    "portal/sharing.py",
+    "radio/register.py",
+    "search/results.py",
+    "search/views.py",
 }
 NOT_PUBLIC = ("templates/wagtailadmin/", "templates/portal/", "templates/sites/panels/")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
