@@ -26,12 +26,17 @@ _WRITTEN = [
     if not field.primary_key and field.name not in _IDENTITY
 ]
 
+_TIDY = {
+    "sqlite": "INSERT INTO search_entry_fts (search_entry_fts) VALUES ('optimize')",
+    "postgresql": "ANALYZE search_searchentry",
+}
+
 Progress = Callable[[str, int], None]
 
 
 def refresh_pages(pages: Sequence[Any]) -> None:
     """Write the entries of these specific pages; those that citizens cannot read lose theirs."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         written = _store(entries_of_pages(pages))
         lost = {page.pk for page in pages} - {entry.page_id for entry in written}
         if lost:
@@ -46,7 +51,7 @@ def add_pages(pages: Sequence[Any]) -> None:
 
 def refresh_below(page: Page) -> None:
     """Write the entries of a page and all below it; a query for each type of page."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         _remove(SearchEntry.objects.filter(page_id__in=below(page).order_by().values("pk")))
         pages = below(page).filter(live=True).specific().iterator(chunk_size=BATCH)
         while batch := list(islice(pages, BATCH)):
@@ -63,7 +68,7 @@ def refresh_rows(model: type[PublishedRow], ids: Sequence[int]) -> None:
     """Write the entries of rows of one kind; those that are not public lose theirs."""
     if not is_findable_kind(model):
         return
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         written = _store(entries_of_rows(rows_of(model).filter(pk__in=ids)))
         lost = {str(pk) for pk in ids} - {entry.object_id for entry in written}
         if lost:
@@ -95,14 +100,14 @@ def rebuild(progress: Progress = lambda step, count: None) -> int:
         total += _replace(row_model, entries_of_rows(rows), progress)
         types.append(row_model._meta.label_lower)
     _remove(SearchEntry.objects.exclude(object_type__in=types))
-    _gather_statistics()
+    _tidy_index()
     return total
 
 
 def _replace(model: type[Any], entries: Iterator[SearchEntry], progress: Progress) -> int:
     """Put the entries of one type of thing in the place of all that were; all or nothing."""
     label, count = model._meta.label_lower, 0
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         _remove(SearchEntry.objects.filter(object_type=label))
         while batch := list(islice(entries, BATCH)):
             SearchEntry.objects.bulk_create(batch)
@@ -126,8 +131,7 @@ def _remove(entries: QuerySet[SearchEntry]) -> None:
     entries._raw_delete(entries.db)
 
 
-def _gather_statistics() -> None:
-    """PostgreSQL plans by how common words are; it would notice only minutes later."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE search_searchentry")
+def _tidy_index() -> None:
+    """PostgreSQL plans by how common words are; FTS5 reads one list faster than many."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TIDY[connection.vendor])
