@@ -90,7 +90,7 @@ CATALOGUE = {"snv": {}, "kinhbac": {"5.1": 5}, "tulan": {"5.1": 5}}
 
 @pytest.mark.parametrize(
     ("code", "steps", "in_the_end"),
-    [("snv", DEPARTMENT, 100), ("kinhbac", WARD, 100), ("tulan", COMMUNE, 43)],
+    [("snv", DEPARTMENT, 100), ("kinhbac", WARD, 100), ("tulan", COMMUNE, 44)],
 )
 def test_step_by_step_each_form_moves_its_own_line(hand, points, code, steps, in_the_end):
     hand("stc").procedure("1.001613", level="commune")  # the catalogue that all communes show
