@@ -67,12 +67,7 @@ class Ratio:
         return self.on_time * 100 >= percent * self.due
 
 
-@dataclass(frozen=True)
-class NotMeasured:
-    """No measure exists yet: the lowest level, with a word to the reviewer."""
-
-
-Measure = Count | Completeness | YesNo | Ratio | NotMeasured
+Measure = Count | Completeness | YesNo | Ratio
 
 
 @dataclass(frozen=True)
@@ -174,8 +169,6 @@ def choose_level(criterion: Criterion, measure: Measure, thresholds: tuple[int, 
     """
     levels = criterion.levels
     match measure:
-        case NotMeasured():
-            return criterion.lowest
         case Count(number) if number >= 0 and len(thresholds) == len(levels):
             reached = (
                 level for level, least in zip(levels, thresholds, strict=True) if number >= least

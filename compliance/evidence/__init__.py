@@ -14,7 +14,6 @@ from . import (
     procedures,
     radio,
     registers,
-    unmeasured,
     work_weeks,
 )
 from .registry import EvidenceFunction, Registered, evidence_function, registered_functions
@@ -37,6 +36,5 @@ __all__ = [
     "radio",
     "registered_functions",
     "registers",
-    "unmeasured",
     "work_weeks",
 ]

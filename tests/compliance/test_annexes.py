@@ -92,7 +92,7 @@ def test_problems_are_named(annex, problem):
 
 def test_unknown_evidence_is_named():
     annex = changed(COMMUNES, "2", evidence=EvidenceSource("rumour"))
-    known = {leaf.evidence.function for leaf in COMMUNES.leaves}
+    known = {leaf.evidence.function for each in load_annexes() for leaf in each.leaves}
     assert find_unknown_evidence([annex], known) == [
         "communes 2: the evidence function 'rumour' is not known"
     ]

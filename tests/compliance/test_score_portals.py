@@ -102,7 +102,7 @@ def test_table(portals):
     assert row.split()[:6] == ["1", "kinhbac", "Phường", "Kinh", "Bắc", "4"]
     ranking = [line for line in lines if line.startswith("   ")]
     assert ranking.index(row) < next(i for i, line in enumerate(ranking) if " tulan " in line)
-    assert any(line.startswith("Criteria 1.1, 1.3, 1.4, 4, 5.1") for line in lines)
+    assert any(line.startswith("Criteria ") for line in lines)
     assert "Ngắn" not in text
 
 

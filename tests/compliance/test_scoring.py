@@ -15,7 +15,6 @@ from compliance.scoring import (
     Evidence,
     EvidenceItem,
     MeasureError,
-    NotMeasured,
     PortalIdentity,
     Ratio,
     YesNo,
@@ -46,9 +45,9 @@ def measures(draw, leaf):
         numbers = st.tuples(*[st.integers(0, 500)] * 3)
         return draw(numbers.map(lambda some: Ratio(some[0], sum(some), some[1])))
     if POLICY.leaf(leaf).thresholds:
-        return draw(st.one_of(st.just(NotMeasured()), st.integers(0, 10_000).map(Count)))
+        return draw(st.integers(0, 10_000).map(Count))
     fitting = {2: st.booleans().map(YesNo), 3: st.sampled_from(Completeness)}
-    return draw(st.one_of(st.just(NotMeasured()), fitting[len(leaf.levels)]))
+    return draw(fitting[len(leaf.levels)])
 
 
 @st.composite
@@ -157,13 +156,6 @@ def test_late_is_at_best_not_complete(measure, points):
 def test_late_does_not_lower_a_yes():
     evidence = Evidence(YesNo(True), items=(replace(ITEM, days_late=3),))
     assert score_criterion(leaf_of(COMMUNES, "8"), evidence, POLICY).points == 5
-
-
-def test_not_measured_is_the_lowest_level_with_its_word_to_the_reviewer():
-    evidence = Evidence(NotMeasured(), review="not measured yet")
-    scored = score_criterion(leaf_of(COMMUNES, "9"), evidence, POLICY)
-    assert (scored.points, scored.level) == (0, "100 % PAKN quá hạn chưa được trả lời")
-    assert scored.review == "not measured yet"
 
 
 def test_evidence_and_what_is_missing_come_through():

@@ -10,7 +10,7 @@ from compliance.annexes import AnnexError, EvidenceSource, load_annexes
 from compliance.evidence import registered_functions
 from compliance.evidence.registry import evidence
 from compliance.policy import PolicyError, load_policies
-from compliance.scoring import NotMeasured
+from compliance.scoring import Count
 
 
 def run(monkeypatch, annexes=None, policies=None):
@@ -81,4 +81,4 @@ def test_a_name_is_registered_once():
     named = {leaf.evidence.function for annex in load_annexes() for leaf in annex.leaves}
     assert set(registered_functions()) == named
     with pytest.raises(ValueError, match="'news'"):
-        evidence("news", measure=NotMeasured)(lambda *args: {})
+        evidence("news", measure=Count)(lambda *args: {})

@@ -136,7 +136,7 @@ def test_a_twin_is_refused_for_this_portal_alone(send, issue):
 
 
 def test_files_and_rows_of_another_portal_are_refused(send, file_of, issue, installation, editor):
-    assert list(errors_of(send(file=file_of("tulan").pk))) == ["__all__"]
+    assert list(errors_of(send(file=file_of("tulan").pk))) == ["file"]
     assert list(errors_of(send(portal=installation["tulan"].pk))) == ["portal"]
     foreign = issue("tulan")
     assert send(address("legal_documents:edit", foreign.pk)).status_code == 404
