@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 
 from compliance.annexes import annex_for_kind, load_annexes
+from compliance.guide_lines import GuideLine, guide_lines
 from sites.blueprint import blueprint_of
 from sites.models import Kind
 
@@ -74,3 +75,10 @@ def criteria_of_page(panel: Any) -> list[CriterionLine]:
     number = getattr(section, "criterion", "")
     line = _line(portal.kind, number) if portal and number else None
     return [line] if line else []
+
+
+@register.simple_tag
+def criteria_of_user(user: Any) -> list[GuideLine]:
+    """Return what the annex of the user's home portal asks for, none without one."""
+    portal = getattr(user, "home_portal", None)
+    return guide_lines(portal.kind) if portal else []
