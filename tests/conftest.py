@@ -3,7 +3,7 @@
 from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from wagtail.test.utils.form_data import (
     nested_form_data,
@@ -16,6 +16,7 @@ import pytest
 
 from i18n.catalogues import compile_catalogues
 from portal.notices.shown import forget_notices
+from sites.ledger import Snapshot
 from sites.models import PortalRole
 from sites.provisioning import provision
 from sites.registry import read_registry
@@ -44,6 +45,19 @@ def nothing_remembered():
     cache.clear()
     forget_portals()
     forget_notices()
+
+
+@pytest.fixture
+def ledger_clock(monkeypatch):
+    """The ledger is dated by the test's frozen clock; the database's own knows nothing of it."""
+    write = Snapshot.as_event
+
+    def stamped(snapshot, kind, by):
+        event = write(snapshot, kind, by)
+        event.recorded_at = timezone.now()
+        return event
+
+    monkeypatch.setattr(Snapshot, "as_event", stamped)
 
 
 @pytest.fixture(scope="session")

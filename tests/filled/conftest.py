@@ -2,14 +2,11 @@
 
 from datetime import date, datetime
 
-from django.utils import timezone
-
 import pytest
 import time_machine
 
 from compliance.assessment import score_period
 from i18n.dates import ZONE, Period
-from sites.ledger import Snapshot
 from tests.filled.hand import Hand
 from tests.portal.about.conftest import fill, page_at  # noqa: F401 - the hand needs them
 
@@ -17,22 +14,12 @@ OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
 
 
 @pytest.fixture
-def on(monkeypatch):
-    """Return a clock that the ledger follows: `with on(14): …` is 9:00 on 14 October 2026.
-
-    The database's own clock knows nothing of the frozen one.
-    """
-    write = Snapshot.as_event
-
-    def stamped(snapshot, kind, by):
-        event = write(snapshot, kind, by)
-        event.recorded_at = timezone.now()
-        return event
+def on(ledger_clock):
+    """Return a clock that the ledger follows: `with on(14): …` is 9:00 on 14 October 2026."""
 
     def travel(day, hour=9):
         return time_machine.travel(datetime(2026, 10, day, hour, tzinfo=ZONE), tick=False)
 
-    monkeypatch.setattr(Snapshot, "as_event", stamped)
     return travel
 
 

@@ -126,22 +126,9 @@ def at():
 
 
 @pytest.fixture
-def write_at(at):
-    """Return a hand that acts on a day and dates the ledger by the frozen clock.
-
-    The database's own clock knows nothing of the frozen one.
-    """
-    from django.db.models.signals import pre_save
-    from django.utils import timezone
-
-    from sites.models import PublicationEvent
-
-    def stamp(instance, **kwargs):
-        instance.recorded_at = timezone.now()
-
-    pre_save.connect(stamp, sender=PublicationEvent)
-    yield at
-    pre_save.disconnect(stamp, sender=PublicationEvent)
+def write_at(at, ledger_clock):
+    """Return a clock that the ledger follows: what is done on a day is recorded on that day."""
+    return at
 
 
 def leaf(code, number, period=OCTOBER):

@@ -1,27 +1,16 @@
 """An editor of Kinh Bắc who types bulletins."""
 
-from django.db.models.signals import pre_save
 from django.urls import reverse
-from django.utils import timezone
 
 import pytest
 
 from compliance.assessment import score_period
 from i18n.dates import Period, parse_day
-from sites.models import PublicationEvent
 
 
 @pytest.fixture(autouse=True)
-def ledger_by_the_same_clock():
-    """The ledger's clock is the database's; here both are the test's."""
-
-    def stamp(sender, instance, **kwargs):
-        if instance._state.adding:
-            instance.recorded_at = timezone.now()
-
-    pre_save.connect(stamp, sender=PublicationEvent)
-    yield
-    pre_save.disconnect(stamp, sender=PublicationEvent)
+def ledger_by_the_same_clock(ledger_clock):
+    """What an editor does on a day stands in the ledger on that day."""
 
 
 @pytest.fixture
