@@ -6,8 +6,9 @@ from types import SimpleNamespace
 from django import forms
 from django.utils import translation
 
-import pytest
 from wagtail.admin.widgets import AdminDateInput
+
+import pytest
 
 from sites.columns import DayColumn, YesNoColumn
 
