@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import StatusTagColumn
 from wagtail.admin.views.generic import IndexView
 
 import django_filters  # type: ignore[import-untyped]
 
 from portal.row_forms import PortalRowViewSet
+from sites.columns import DayColumn
 from sites.row_viewsets import ROW_RIGHTS
 
 from .forms import FeedbackCaseForm
@@ -79,9 +81,9 @@ class FeedbackCaseViewSet(PortalRowViewSet):
         "code",
         "subject",
         "portal",
-        Column("received_on", label=_("received on"), sort_key="received_on"),
-        Column("last_day", label=_("to be answered by"), sort_key="deadline"),
-        StatusTagColumn("state", label=_("state"), primary=lambda case: case.is_overdue),
+        DayColumn("received_on", label=capfirst(_("received on")), sort_key="received_on"),
+        DayColumn("last_day", label=capfirst(_("to be answered by")), sort_key="deadline"),
+        StatusTagColumn("state", label=capfirst(_("state")), primary=lambda case: case.is_overdue),
     ]
     list_export = [
         "code",

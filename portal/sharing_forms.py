@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,7 +22,7 @@ class ArticleByAddressForm(RowForm):
     """Resolves a pasted address; only live, public articles are found, whoever asks."""
 
     article_url = forms.CharField(
-        label=gettext_lazy("address of the article"),
+        label=capfirst(gettext_lazy("address of the article")),
         max_length=600,
         help_text=gettext_lazy("Open the article on a portal and paste its address here."),
     )
@@ -86,7 +87,7 @@ class LeadershipPinForm(ArticleByAddressForm):
 class RepostForm(ArticleByAddressForm):
     """A repost of another portal's article into a section of one's own."""
 
-    section = forms.ChoiceField(label=gettext_lazy("section"), initial=NEWS_KEY)
+    section = forms.ChoiceField(label=capfirst(gettext_lazy("section")), initial=NEWS_KEY)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -102,18 +102,19 @@ def _bulletins(
             rng = Random(f"{options.seed} radio {kind} {portal.code} {day}")
             if rng.random() < CHANCES[character]:
                 is_flawed = rng.random() < FLAWS[character]
-                row = _write(rng, model, portal, kind, day)
-                _set_days(rng, row, day, is_flawed)
+                handed = _handed_over(kind, day, is_flawed)
+                row = _write(rng, model, portal, kind, handed)
+                _set_days(rng, row, day, handed, is_flawed)
                 row.audio = recording if rng.random() < RECORDED else None
                 yield row, datetime.combine(day, time(rng.randint(8, 16)), tzinfo=ZONE)
 
 
 def _write(
-    rng: Random, model: type[RadioBulletin], portal: Portal, kind: str, day: date
+    rng: Random, model: type[RadioBulletin], portal: Portal, kind: str, handed: date
 ) -> RadioBulletin:
     words = rng.choice(_words()[kind])
-    slots = unit_slots(rng, unit_of(portal)) | date_slots(rng, day)
-    slots["ngayso"] = f"{day.day}/{day.month}"
+    slots = unit_slots(rng, unit_of(portal)) | date_slots(rng, handed)
+    slots["ngayso"] = f"{handed.day}/{handed.month}"
     return model(
         portal=portal,
         direction=model.own_direction,
@@ -122,16 +123,23 @@ def _write(
     )
 
 
-def _set_days(rng: Random, row: RadioBulletin, day: date, is_flawed: bool) -> None:
+def _set_days(rng: Random, row: RadioBulletin, day: date, handed: date, is_flawed: bool) -> None:
     """Set when it changed hands: public on `day`; late, or never heard, where it is flawed."""
     if row.is_from_station:
-        row.broadcast_on = row.received_on = day - timedelta(days=12 if is_flawed else 1)
+        row.broadcast_on = row.received_on = handed
         return
-    row.sent_on = _working_day_before(day)
+    row.sent_on = handed
     if not is_flawed:
         row.broadcast_on = day
         slots = {"loai": "khu phố, thôn"}
         row.broadcast_note = render(rng.choice(_words()["notes"]), slots, rng)
+
+
+def _handed_over(kind: str, day: date, is_flawed: bool) -> date:
+    """Return when the bulletin changed hands: the working day before, or long ago where late."""
+    if kind == "station" and is_flawed:
+        return day - timedelta(days=12)
+    return _working_day_before(day)
 
 
 def _working_day_before(day: date) -> date:

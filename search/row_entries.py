@@ -1,7 +1,8 @@
 """Entries of rows of registers: every model that is a `PublishedRow`, known or to come.
 
 A model may say more than the ledger needs: `search_text`, a method or a field with more words;
-`search_reach()`, a `Reach` where other portals show the row at the same address; and
+`search_summary()`, what the list of results says below the title; `search_reach()`, a `Reach`
+where other portals show the row at the same address; and
 `search_prefetch`, names for `prefetch_related()`, where its words stand in other rows.
 """
 
@@ -71,18 +72,26 @@ def entries_of_rows(rows: Iterable[Any]) -> Iterator[SearchEntry]:
 
 def _findable(row: Any) -> Findable:
     day = row.clock_day() or getattr(row, "reposted_at", None)
+    title = row.ledger_title()
     return Findable(
         portal_id=row.portal_id,
         object_type=str(row._meta.label_lower),
         object_id=str(row.pk),
-        title=row.ledger_title(),
+        title=title,
         text=" ".join([row.ledger_text(), *_more_words(row)]),
+        summary=_summary(row, title),
         url=row.local_url(),
         section=row.ledger_section(),
         day=timezone.localdate(day) if isinstance(day, datetime) else day,
         reach=reach_of(row),
         is_master=is_master(row),
     )
+
+
+def _summary(row: Any, title: str) -> str:
+    if hasattr(row, "search_summary"):
+        return str(row.search_summary())
+    return str(row.ledger_text()).removeprefix(title).strip()
 
 
 def _more_words(row: Any) -> Iterator[str]:

@@ -147,13 +147,14 @@ class RowViewSet(RowScopedMixin, ModelViewSet):
         return PortalPermissionPolicy(self.model, self.rights)
 
     def get_edit_handler(self) -> Any:
-        """The criterion's sentence, the portal, then the register's own panels."""
+        """The criterion and its sentence, the portal, then the register's own panels."""
         panels = [
             HelpPanel(
-                template="sites/panels/row_criterion.html", heading=_("What it is scored by")
+                content=self.criteria,
+                template="sites/panels/row_criterion.html",
+                heading=_("What it is scored by"),
             ),
-            *([HelpPanel(content=self.criteria)] if self.criteria else []),
-            FieldPanel("portal"),
+            FieldPanel("portal", classname="row-portal"),
             *self.row_panels,
             FieldPanel("is_public"),
         ]

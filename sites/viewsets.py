@@ -9,6 +9,7 @@ from django.http import Http404
 
 from wagtail.admin.views.generic import IndexView
 
+from .columns import ReadableColumns
 from .permissions import PortalPermissionPolicy
 
 
@@ -29,10 +30,12 @@ class RowScopedMixin:
         return rows.filter(pk__in=mine.values("pk"))
 
     def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
-        """Build the view with a scoped list and a scoped object."""
+        """Build the view with a scoped, readable list and a scoped object."""
         viewset = self
+        bases: tuple[type, ...] = (view_class,)
         body: dict[str, Any] = {}
         if issubclass(view_class, IndexView):
+            bases = (ReadableColumns, view_class)
 
             def get_base_queryset(view: Any) -> QuerySet:
                 rows = super(scoped, view).get_base_queryset()  # type: ignore[misc]
@@ -53,5 +56,5 @@ class RowScopedMixin:
                 return found
 
             body["get_object"] = get_object
-        scoped: Any = type(view_class.__name__, (view_class,), body)
+        scoped: Any = type(view_class.__name__, bases, body)
         return super().construct_view(scoped, **kwargs)  # type: ignore[misc]

@@ -241,6 +241,10 @@ class LegalDocument(ClusterableModel, PublishedRow):
         """What tells it from all other documents."""
         return " ".join((self.ledger_title(), self.issuing_authority, f"{self.issued_on}"))
 
+    def search_summary(self) -> str:
+        """Who issued it; the title says the rest."""
+        return self.issuing_authority
+
     def ledger_section(self) -> str:
         """The section that was chosen for it."""
         return self.section

@@ -65,6 +65,10 @@ class DocumentPosting(PublishedRow):
         """The master's."""
         return self.document.ledger_text()
 
+    def search_summary(self) -> str:
+        """The master's."""
+        return self.document.search_summary()
+
     def ledger_origin(self) -> str:
         """Another's work, posted on purpose."""
         return PublicationEvent.Origin.REPOST

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -67,7 +68,7 @@ class Leader(AboutRow):
 
     page = ParentalKey(LeadersPage, on_delete=models.CASCADE, related_name="leaders")
     name = models.CharField(_("full name"), max_length=120)
-    position = models.CharField(_("position"), max_length=200, blank=True)
+    position = models.CharField(pgettext_lazy("person", "position"), max_length=200, blank=True)
     portrait = models.ForeignKey(
         "portal.PortalImage",
         verbose_name=_("portrait"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -49,7 +50,7 @@ class Official(AboutRow):
 
     page = ParentalKey(OfficialsPage, on_delete=models.CASCADE, related_name="officials")
     name = models.CharField(_("full name"), max_length=120)
-    position = models.CharField(_("position"), max_length=200, blank=True)
+    position = models.CharField(pgettext_lazy("person", "position"), max_length=200, blank=True)
     unit = models.CharField(_("unit"), max_length=200, blank=True)
     phone = models.CharField(_("Telephone"), max_length=60, blank=True)
     fax = models.CharField(

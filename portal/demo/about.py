@@ -74,10 +74,12 @@ def _person(rng: Random) -> str:
 
 def _leader(rng: Random, unit: DemoUnit, slots: dict[str, str], row: Any) -> dict[str, str]:
     contacts = write_contacts(rng, unit)
+    born = rng.randint(1968, 1984)
+    years = {"namsinh": str(born), "namvaolam": str(born + rng.randint(22, 26))}
     return {
         "name": _person(rng),
         "position": render(row["position"], slots, rng),
-        "biography": render(load("about")["biography"], dict(slots), rng),
+        "biography": render(load("about")["biography"], slots | years, rng),
         "duties": render(row["duties"], slots, rng),
         "phone": contacts.phone,
         "email": contacts.email,

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
@@ -38,7 +39,7 @@ LONGEST_LABEL = 110
 class InformationRowForm(PortalRowForm):
     """A row; offers the kinds of the law in force, and keeps one of an older law."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("kind of information"))
+    kind = forms.ChoiceField(label=capfirst(gettext_lazy("kind of information")))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -77,7 +78,7 @@ class InformationIndexView(IndexView):
 class TakeOverForm(forms.Form):
     """Which portal takes over the list; only those in which the user may write."""
 
-    portal = forms.ModelChoiceField(Portal.objects.none(), label=gettext_lazy("portal"))
+    portal = forms.ModelChoiceField(Portal.objects.none(), label=capfirst(gettext_lazy("portal")))
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

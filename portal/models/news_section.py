@@ -99,6 +99,7 @@ class NewsSectionPage(RoutablePageMixin, OwnSectionMixin, PortalPage):
         context["categories"] = self._category_choices(categories, asked)
         context["archive"] = month_choices(months, month, without(asked, MONTH_PARAMETER))
         context["month"] = month
+        context["has_filters"] = bool(months) or any(asked.values())
         if self.key == LEADERSHIP_KEY:
             others = without(asked, FORM_PARAMETER)
             context["forms"] = form_choices(self.local_url, form, others)

@@ -20,7 +20,7 @@ LIST = 20
 def listed(html):
     import re
 
-    return re.findall(r'<th scope="row"><a href="/van-ban/\d+/">([^<]+)</a>', html)
+    return re.findall(r'<th scope="row" class="nowrap"><a href="/van-ban/\d+/">([^<]+)</a>', html)
 
 
 def test_the_list_shows_all_columns_and_leads_to_the_document(issue, at_portal):

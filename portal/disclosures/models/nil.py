@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone, translation
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..kinds import nil_sections, nil_sections_of
@@ -30,7 +30,7 @@ class NilDeclaration(InSection):
         validators=[RegexValidator(MONTH, _("Write a month such as 2026-10."))],
     )
     declared_by = models.CharField(_("declared by"), max_length=120)
-    position = models.CharField(_("position"), max_length=120)
+    position = models.CharField(pgettext_lazy("person", "position"), max_length=120)
     reason = models.TextField(_("reason"), max_length=1000)
 
     part_fields = ("declared_by", "position", "reason")

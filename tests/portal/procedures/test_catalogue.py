@@ -144,7 +144,8 @@ def test_services_are_listed_by_field_with_their_link(entry_of, at_portal):
     online = entry_of("stc", level="commune", national_url=NATIONAL)
     html = read(at_portal("kinhbac", SERVICES))
     assert (
-        f'<a href="{NATIONAL}" rel="external noopener" data-service-link>{online.name}</a>' in html
+        f'<a class="list__link" href="{NATIONAL}" rel="external noopener" data-service-link>'
+        f"{online.name}</a>" in html
     )
     assert f'<a href="{LIST}{online.pk}/">' in html
     assert "Không trực tuyến" not in html

@@ -1,0 +1,1 @@
+"""How days are typed in forms, one module per language of the administration."""
