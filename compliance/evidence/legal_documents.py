@@ -205,7 +205,7 @@ def _duty_in_scope(
 def _stands_as_own(portal: Portal, master: Thing, shelf: Shelf, rule: Rule) -> bool:
     """Say whether the agency entered the same document in its register itself (it drafted it)."""
     name = (master.first.facts.get("symbol"), master.clock_date)
-    return any(
+    return bool(name[0]) and any(
         (thing.first.facts.get("symbol"), thing.clock_date) == name
         and (thing.public_before(rule.period.ends) or thing.first).section == rule.section
         for thing in shelf.documents.get(portal.pk, ())
