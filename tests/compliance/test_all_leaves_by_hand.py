@@ -1,8 +1,9 @@
 """Three portals scored by hand for September 2026, all leaves of both annexes.
 
-Monday 31/8 (in exchange for Saturday 22/8), 1/9 and 2/9 are off. What began on Friday
-28/8 is due on Friday 4/9 with 2 working days and on Monday 7/9 with 3. The catalogue: one procedure of the commune level,
-run by Sở Nội vụ, announced 7/9, up on Friday 11/9; due 9/9 at a department, 14/9 at a commune.
+Monday 31/8 (in exchange for Saturday 22/8), 1/9 and 2/9 are off. What began on Friday 28/8 is
+due on Friday 4/9 with 2 working days and on Monday 7/9 with 3. The catalogue: one procedure of
+the commune level, run by Sở Nội vụ, announced on 7/9, up on Friday 11/9; due on 9/9 at a
+department, on 14/9 at a commune.
 
     Sở Nội vụ (department)
     1.1  all parts; change of 28/8 up on 7/9, one day late          "không đầy đủ"     2

@@ -24,9 +24,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def clock():
     """The month is over; a test may move the day."""
-    with translation.override("en"):
-        with time_machine.travel(datetime(2026, 11, 2, 9, tzinfo=ZONE), tick=False) as traveller:
-            yield traveller
+    day = datetime(2026, 11, 2, 9, tzinfo=ZONE)
+    with translation.override("en"), time_machine.travel(day, tick=False) as traveller:
+        yield traveller
 
 
 @pytest.fixture
