@@ -122,8 +122,8 @@ class RadioBulletin(PublishedRow):
         return self.direction == Direction.FROM_STATION
 
     def ledger_text(self) -> str:
-        """The words; a recording without words is known by its title."""
-        return self.text or self.title
+        """The words; without words the recording or article, for many share a title."""
+        return self.text or f"{self.title} {self.audio_id or self.article_id or ''}".rstrip()
 
     def ledger_facts(self) -> dict[str, Any]:
         """The days of the exchange."""

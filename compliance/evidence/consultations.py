@@ -81,7 +81,7 @@ def find_consultations(
             _look_at(thing, found, clock, records)
         for row in drafts.get(portal.pk, ()):
             due = clock.due(row.requested_on)
-            if due is not None and due <= period.end:
+            if due is not None and due <= period.end and records.is_over(due):
                 found.absent.append(describe_absent(row.title, due))
         declared = nil.get(portal.pk) if portal.pk in shown else None
         result[portal.pk] = _judge(found, declared, rule)
@@ -111,7 +111,7 @@ def _look_at(thing: Thing, found: Found, clock: Clock, records: Records) -> None
     standing = thing.public_before(period.ends)
     if standing is None:
         was_public = thing.before(period.ends) is not None
-        is_due = due is not None and due <= period.end
+        is_due = due is not None and due <= period.end and records.is_over(due)
         if is_due and (not was_public or clock.is_judged_in(period, requested)):
             found.absent.append(describe_absent(thing.first.title, due))
         return

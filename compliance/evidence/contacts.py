@@ -24,6 +24,7 @@ from .late_changes import find_late_changes
 from .origins import Origins
 from .records import Records
 from .registry import evidence
+from .stock import flag_of
 
 OBJECT_TYPE = "portal_sites.portal"
 FIELD_LABELS = {
@@ -105,6 +106,7 @@ def _judge(
         measure=measure,
         items=items + late,
         missing=(*problems, *(item.text for item in late)),
+        review=flag_of(late, ()),
         rule=f"{policy.contacts.reason} {policy.leaf(criterion).reason}".strip(),
     )
 

@@ -60,7 +60,7 @@ def judge_thing(thing: Thing, started: date, period: Period, clock: Clock) -> Du
     if standing is None:
         return Duty(absent=describe_absent(thing.first.title, clock.due(started)))
     note = describe_missing(standing, {name: str(label) for name, label in PART_LABELS.items()})
-    done = completed_on(thing, period) or thing.first_day
+    done = thing.completed_on(period.ends) or thing.first_day
     item = EvidenceItem(
         text=standing.title,
         url=standing.url,
@@ -76,18 +76,6 @@ def excuse(event: PublicationEvent, note: str) -> Duty:
     """Return that a document is listed, but was not due: `note` says why."""
     day = local_date(event.recorded_at)
     return Duty(EvidenceItem(event.title, event.url, day, counted=False, note=note), excused=True)
-
-
-def completed_on(thing: Thing, period: Period) -> date | None:
-    """Return the day on which it first was public with all its parts, before the period's end.
-
-    A row that was entered in time and filled afterwards was not posted in time.
-    """
-    for event in thing.events:
-        is_public = event.kind != PublicationEvent.Kind.UNPUBLISHED
-        if event.recorded_at < period.ends and is_public and not event.facts.get("missing"):
-            return local_date(event.recorded_at)
-    return None
 
 
 def describe_absent(title: str, due: date | None) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import CharField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,11 +22,12 @@ from compliance.policy import Policy
 from compliance.scoring import Evidence, EvidenceItem, Ratio
 from feedback.closings import ANSWERS, LEFT_OUT, Closing
 from feedback.models import FeedbackCase
+from feedback.querysets import FeedbackCaseQuerySet
 from i18n.dates import Period, local_date
 from i18n.working_days import Overrides, working_days_late
 from sites.models import Portal
 
-from .records import Records
+from .records import Records, Things
 from .registry import evidence
 from .things import Thing
 
@@ -86,7 +89,7 @@ def measure_feedback(
     The parameter ``channel_probe`` of the annex file names the daily check of the channel.
     """
     cases = records.once(OBJECT_TYPE, lambda: _read_cases(records))
-    posted = records.things(OBJECT_TYPE)
+    posted = records.once(f"posted {OBJECT_TYPE}", lambda: _read_posted(records))
     reason = policy.leaf(criterion).reason
     return {
         portal.pk: _judge(cases.get(portal.pk, ()), posted.get(portal.pk, ()), records, reason)
@@ -96,15 +99,25 @@ def measure_feedback(
 
 def _read_cases(records: Records) -> Mapping[int, Sequence[DueCase]]:
     """Return by portal the cases due in the period, and older ones open at its start; one query."""
-    period = records.period
-    known = FeedbackCase.objects.filter(portal__in=records.portals)
-    rows = known.judged_between(period.start, period.end, period.begins, period.ends)
+    rows = _judged(records)
     found: dict[int, list[DueCase]] = defaultdict(list)
     for row in rows.values(*FIELDS):
         case = DueCase(**row)
         if not records.origins.refuse(case.origin):
             found[case.portal_id].append(case)
     return found
+
+
+def _judged(records: Records) -> FeedbackCaseQuerySet:
+    period = records.period
+    known = FeedbackCase.objects.filter(portal__in=records.portals)
+    return known.judged_between(period.start, period.end, period.begins, period.ends)
+
+
+def _read_posted(records: Records) -> Things:
+    """Return what the ledger says of those cases, so that years do not load; one query."""
+    numbers = _judged(records).order_by().annotate(number=Cast("pk", CharField()))
+    return records.things_among(OBJECT_TYPE, numbers.values("number"))
 
 
 def _judge(
@@ -114,7 +127,7 @@ def _judge(
     left_out = Counter(
         case.closed_as for case in cases if case.ending_before(period.ends) in LEFT_OUT
     )
-    due = [case for case in cases if case.ending_before(period.ends) not in LEFT_OUT]
+    due = [case for case in cases if _is_due(case, records)]
     excluded = [_("not counted: %(ends)s") % {"ends": _name_ends(left_out)}] if left_out else []
     if not due:
         return _judge_nothing_due(excluded, reason)
@@ -133,6 +146,12 @@ def _judge(
         review=str(PROVISIONAL),
         rule=reason,
     )
+
+
+def _is_due(case: DueCase, records: Records) -> bool:
+    """Say whether a case is judged: not left out, and answered or its last day over."""
+    ending = case.ending_before(records.period.ends)
+    return ending not in LEFT_OUT if ending else records.is_over(case.deadline)
 
 
 def _judge_nothing_due(excluded: list[str], reason: str) -> Evidence:

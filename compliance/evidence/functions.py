@@ -7,7 +7,7 @@ scorer reads what was stored, one query a run for all of them, and asks nobody.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -37,17 +37,27 @@ def judge_function(
     function = criterion.evidence.parameters["probe"] if criterion.evidence else ""
     days = records.probes.days_of(function)
     rule = f"{policy.probes.reason} {policy.leaf(criterion).reason}"
+    over = _days_over(period, records.today)
     return {
-        portal.pk: _judge(days.get(portal.pk, ()), policy.probes.pass_percent, rule)
+        portal.pk: _judge(days.get(portal.pk, ()), over, policy.probes.pass_percent, rule)
         for portal in portals
     }
 
 
-def _judge(days: Iterable[DayOfProbe], pass_percent: int, rule: str) -> Evidence:
+def _days_over(period: Period, today: date) -> int:
+    """Return how many days of the period are over."""
+    last = min(period.end, today - timedelta(days=1))
+    return max(0, (last - period.start).days + 1)
+
+
+def _judge(days: Sequence[DayOfProbe], over: int, pass_percent: int, rule: str) -> Evidence:
     counted = [day for day in days if not day.is_outage]
     if not counted:
         return Evidence(
-            measure=YesNo(False), missing=(_("not tried on any day of the period"),), rule=rule
+            measure=YesNo(False),
+            missing=(_("not tried on any day of the period"),),
+            review=_("the platform was down on all days that were tried") if days else None,
+            rule=rule,
         )
     passed = sum(day.passed for day in counted)
     last = counted[-1]
@@ -58,11 +68,20 @@ def _judge(days: Iterable[DayOfProbe], pass_percent: int, rule: str) -> Evidence
         measure=YesNo(passed * WHOLE >= len(counted) * pass_percent),
         items=(item,),
         missing=tuple(_describe(counted)),
-        review=_("addresses outside were not asked: %(number)d") % {"number": len(unasked)}
-        if unasked
-        else None,
+        review=_flag(len(counted), over - (len(days) - len(counted)), pass_percent, len(unasked)),
         rule=rule,
     )
+
+
+def _flag(tried: int, days: int, pass_percent: int, unasked: int) -> str | None:
+    """Return why a person should look: few looks say little, and what nobody asked is unknown."""
+    flags = []
+    if tried * WHOLE < days * pass_percent:
+        said = _("tried on only %(tried)d of %(days)d days")
+        flags.append(said % {"tried": tried, "days": days})
+    if unasked:
+        flags.append(_("addresses outside were not asked: %(number)d") % {"number": unasked})
+    return "; ".join(flags) or None
 
 
 def _describe(days: Iterable[DayOfProbe]) -> Iterable[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
@@ -132,7 +133,8 @@ def _duties(portal: Portal, shelf: Shelf, rule: Rule) -> Iterator[Duty]:
     for row in shelf.drafts.get(portal.pk, ()):
         kind = document_types().get(row.form)
         if kind and kind.must_publish and rule.own.is_judged_in(rule.period, row.issued_on):
-            yield Duty(absent=describe_absent(row.ledger_title(), rule.own.due(row.issued_on)))
+            due = rule.own.due(row.issued_on)
+            yield from _if_due(Duty(absent=describe_absent(row.ledger_title(), due)), due, rule)
     if rule.in_scope is not None:
         for master in shelf.in_scope.get(portal.code, ()):
             yield from _duty_in_scope(portal, master, shelf, rule, rule.in_scope)
@@ -146,7 +148,16 @@ def _own_duty(thing: Thing, rule: Rule) -> Iterator[Duty]:
     if note := _excuse(thing, event, rule):
         yield excuse(event, note)
     elif thing.clock_date:
-        yield judge_thing(thing, thing.clock_date, rule.period, rule.own)
+        started = thing.clock_date
+        yield from _if_due(
+            judge_thing(thing, started, rule.period, rule.own), rule.own.due(started), rule
+        )
+
+
+def _if_due(duty: Duty, due: date | None, rule: Rule) -> Iterator[Duty]:
+    """Leave out what is absent while its limit still runs."""
+    if not duty.absent or rule.records.is_over(due):
+        yield duty
 
 
 def _excuse(thing: Thing, event: PublicationEvent, rule: Rule) -> str:
@@ -169,7 +180,9 @@ def _duty_in_scope(
         return
     if master.first.portal_id == portal.pk or not standing.facts.get("must_publish"):
         return
-    if rule.records.origins.refuse(master.first.origin) or _stands_as_own(portal, master, shelf):
+    if rule.records.origins.refuse(master.first.origin) or _stands_as_own(
+        portal, master, shelf, rule
+    ):
         return
     due = clock.due(started)
     named_on = min(
@@ -181,18 +194,20 @@ def _duty_in_scope(
         yield excuse(standing, _("in scope, but its owner posted it after the limit"))
         return
     answer = shelf.postings.get((portal.pk, int(master.first.object_id)))
-    if answer is None:
+    if answer is None or rule.records.origins.refuse(answer.first.origin):
         title = _("in scope: %(title)s") % {"title": standing.title}
-        yield Duty(absent=describe_absent(title, due))
+        duty = Duty(absent=describe_absent(title, due))
     else:
-        yield judge_thing(answer, started, rule.period, clock)
+        duty = judge_thing(answer, started, rule.period, clock)
+    yield from _if_due(duty, due, rule)
 
 
-def _stands_as_own(portal: Portal, master: Thing, shelf: Shelf) -> bool:
-    """Say whether the agency entered the same document itself (it drafted it, for example)."""
+def _stands_as_own(portal: Portal, master: Thing, shelf: Shelf, rule: Rule) -> bool:
+    """Say whether the agency entered the same document in its register itself (it drafted it)."""
     name = (master.first.facts.get("symbol"), master.clock_date)
-    return any(
+    return bool(name[0]) and any(
         (thing.first.facts.get("symbol"), thing.clock_date) == name
+        and (thing.public_before(rule.period.ends) or thing.first).section == rule.section
         for thing in shelf.documents.get(portal.pk, ())
     )
 

@@ -96,12 +96,17 @@ def _read_drafts(rule: StockRule, for_communes: bool) -> Mapping[int | None, lis
     rows = Procedure.objects.filter(is_public=False, repealed_on=None).exclude(announced_on=None)
     found: dict[int | None, list[str]] = defaultdict(list)
     for row in rows:
-        is_due = rule.clock.is_judged_in(rule.records.period, row.announced_on)
+        is_judged = rule.clock.is_judged_in(rule.records.period, row.announced_on)
+        is_due = is_judged and _is_over(rule, row.announced_on)
         is_asked = not for_communes or row.level == Level.COMMUNE
         if is_due and is_asked and str(row.pk) not in known:
             title = _("announced, but still a draft: %(title)s") % {"title": row.ledger_title()}
             found[None if for_communes else row.portal_id].append(title)
     return found
+
+
+def _is_over(rule: StockRule, announced_on: date | None) -> bool:
+    return announced_on is not None and rule.records.is_over(rule.clock.due(announced_on))
 
 
 def _judge(rule: StockRule, things: Sequence[Thing], drafts: Sequence[str]) -> Evidence:

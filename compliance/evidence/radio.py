@@ -7,6 +7,7 @@ G3, G5); what the portal sent counts in the month of sending, once its broadcast
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,9 +19,11 @@ from compliance.policy import Policy
 from compliance.scoring import Evidence, EvidenceItem, YesNo
 from i18n.dates import Period
 from sites.models import Portal, PublicationEvent
+from sites.models.rows import PublishedRow
 
 from .clocks import Clock
 from .records import Records
+from .registers import is_overdue
 from .registry import evidence
 from .stock import describe_missing, flag_of, nil_item
 from .things import Thing
@@ -39,6 +42,15 @@ LABELS: dict[str, dict[str, Any]] = {
 }
 
 
+@dataclass(frozen=True)
+class Rule:
+    """How the leaf is read in one run."""
+
+    clock: Clock
+    records: Records
+    reason: str
+
+
 @evidence("radio", measure=YesNo)
 def find_radio(
     portals: Sequence[Portal],
@@ -52,40 +64,51 @@ def find_radio(
     section = criterion.evidence.parameters["section"] if criterion.evidence else ""
     nil = records.nil_declared(section)
     clock = Clock(criterion.update_within, records.overrides)
+    rule = Rule(clock, records, policy.leaf(criterion).reason)
+    drafts = records.kept_back(FROM_STATION)
     return {
         portal.pk: _judge(
             found.get(portal.pk, ()),
+            drafts.get(portal.pk, ()),
             nil.get(portal.pk),
-            clock,
-            records,
-            policy.leaf(criterion).reason,
+            rule,
         )
         for portal in portals
     }
 
 
+def _find_absent(things: Sequence[Thing], drafts: Sequence[PublishedRow], rule: Rule) -> list[str]:
+    """Return what the station gave, was due in the period, and was not posted in it (G5)."""
+    published = [
+        _("due in the period, published after it: %(title)s") % {"title": thing.first.title}
+        for thing in things
+        if _is_overdue(thing, rule.clock, rule.records)
+    ]
+    kept_back = [
+        _("due in the period, still not public: %(title)s") % {"title": row.ledger_title()}
+        for row in drafts
+        if is_overdue(rule.clock, rule.records, row.clock_day())
+    ]
+    return published + kept_back
+
+
 def _judge(
     things: Sequence[Thing],
+    drafts: Sequence[PublishedRow],
     nil: PublicationEvent | None,
-    clock: Clock,
-    records: Records,
-    rule: str,
+    rule: Rule,
 ) -> Evidence:
-    period = records.period
+    records, period = rule.records, rule.records.period
     twins = _texts_held(things)
     items = {
         kind: [
-            _item(thing, clock, records, twins)
+            _item(thing, rule.clock, records, twins)
             for thing in things
             if thing.name[0] == kind and _concerns(thing, period)
         ]
         for kind in (FROM_STATION, TO_STATION)
     }
-    absent = [
-        _("due in the period, published after it: %(title)s") % {"title": thing.first.title}
-        for thing in things
-        if _is_overdue(thing, clock, records)
-    ]
+    absent = _find_absent(things, drafts, rule)
     everything = [item for each in items.values() for item in each]
     counted = {kind: [item for item in each if item.counted] for kind, each in items.items()}
     missing = [*_name_lack(counted), *absent]
@@ -95,7 +118,7 @@ def _judge(
             measure=YesNo(True),
             items=(nil_item(nil),),
             review=_("declared that nothing arose in the period: the Board's consent is needed"),
-            rule=rule,
+            rule=rule.reason,
         )
     late = [item for item in everything if item.days_late]
     return Evidence(
@@ -103,7 +126,7 @@ def _judge(
         items=tuple(everything),
         missing=tuple(missing),
         review=_flag(counted) or flag_of(late, absent),
-        rule=rule,
+        rule=rule.reason,
     )
 
 
@@ -148,12 +171,13 @@ def _item(thing: Thing, clock: Clock, records: Records, held: dict[str, Thing]) 
         if not note and held[f"{kind} {thing.first.text_hash}"] is not thing:
             note = _("the same text was published before")
     received = thing.clock_date if kind == FROM_STATION and not note else None
+    done = thing.completed_on(records.period.ends) or thing.first_day
     last = standing or thing.first
     return EvidenceItem(
         text=last.title,
         url=last.url,
         date=thing.first_day,
-        days_late=clock.days_late(received, thing.first_day) if received else 0,
+        days_late=clock.days_late(received, done) if received else 0,
         counted=not note,
         note=note,
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from compliance.policy import Policy
 from i18n.dates import Period
@@ -51,6 +52,15 @@ class Records:
         return dict(CalendarDay.objects.values_list("day", "is_working"))
 
     @cached_property
+    def today(self) -> date:
+        """The day of the run in Vietnam: a period may reach beyond it."""
+        return timezone.localdate()
+
+    def is_over(self, due: date | None) -> bool:
+        """Say whether the last day of a limit has passed: until 24:00 nothing is absent (G2)."""
+        return due is not None and due < self.today
+
+    @cached_property
     def origins(self) -> Origins:
         """Whose work counts in this installation; one query at most."""
         return read_origins(self.policy)
@@ -74,21 +84,24 @@ class Records:
     def clocked_things(self, *object_types: str) -> Things:
         """Return the things whose limit may end in the period, so that years do not load.
 
-        Their clock started in the period or shortly before it. One query, once a run.
+        Some event of theirs names a day in the period or shortly before it. One query, once a
+        run.
         """
         key = ("clocked", *sorted(object_types))
         if key not in self._things:
             days = (self.period.start - LONGEST_LIMIT, self.period.end)
             wanted = Q()
             for name in object_types:
-                started = PublicationEvent.objects.filter(
-                    object_type=name,
-                    kind=PublicationEvent.Kind.PUBLISHED,
-                    clock_date__range=days,
-                )
+                started = PublicationEvent.objects.filter(object_type=name, clock_date__range=days)
                 wanted |= Q(object_type=name, object_id__in=started.values("object_id"))
             self._things[key] = self._gather(PublicationEvent.objects.filter(wanted))
         return self._things[key]
+
+    def things_among(self, object_type: str, numbers: QuerySet[Any, Any]) -> Things:
+        """Return the things of a type whose ids a query names; one query each time."""
+        return self._gather(
+            PublicationEvent.objects.filter(object_type=object_type, object_id__in=numbers)
+        )
 
     def _read(self, object_types: tuple[str, ...]) -> Things:
         return self._gather(PublicationEvent.objects.filter(object_type__in=object_types))
@@ -127,15 +140,16 @@ class Records:
     def nil_declared(self, section: str) -> dict[int, PublicationEvent]:
         """Return by portal who declared that nothing arose for a section in this month (G7).
 
-        A declaration names its month; it counts when it was made before the period was judged,
-        and while it stands.
+        A declaration names its month and the person who answers for it; it counts while it
+        stands.
         """
         month = f"{self.period.start:%Y-%m}"
         declared = {}
         for portal_id, things in self.things(NIL_DECLARATION).items():
             for thing in things:
                 last = thing.events[-1]
-                is_public = last.kind != PublicationEvent.Kind.UNPUBLISHED
+                is_signed = bool(last.facts.get("declared_by")) and not last.facts.get("missing")
+                is_public = is_signed and last.kind != PublicationEvent.Kind.UNPUBLISHED
                 is_meant = last.section == section and last.facts.get("month") == month
                 if is_public and is_meant and not self.origins.refuse(thing.first.origin):
                     declared[portal_id] = last

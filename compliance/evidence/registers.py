@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -84,18 +83,18 @@ def _overdue_drafts(
     portal: Portal, types: Mapping[str, str], rule: StockRule
 ) -> list[PublishedRow]:
     """Return the drafts whose limit ended in the period, and before today."""
-    records, today = rule.records, timezone.localdate()
     return [
         row
         for object_type in types
-        for row in records.kept_back(object_type).get(portal.pk, ())
-        if _is_overdue(rule.clock, records.period, row.clock_day(), today)
+        for row in rule.records.kept_back(object_type).get(portal.pk, ())
+        if is_overdue(rule.clock, rule.records, row.clock_day())
     ]
 
 
-def _is_overdue(clock: Clock, period: Period, started: date | None, today: date) -> bool:
+def is_overdue(clock: Clock, records: Records, started: date | None) -> bool:
+    """Say whether a limit ended in the period, and before today."""
     due = clock.due(started) if started else None
-    return due is not None and period.contains(due) and due < today
+    return due is not None and records.period.contains(due) and records.is_over(due)
 
 
 def _add_kept_back(found: Evidence, drafts: Sequence[PublishedRow]) -> Evidence:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from compliance.annexes import Criterion
 from compliance.scoring import Evidence, EvidenceItem, YesNo
-from i18n.dates import local_date
+from i18n.dates import Period, local_date
 from sites.models import PublicationEvent
 
 from .clocks import Clock
@@ -64,16 +64,23 @@ def judge_stock(
     period = rule.records.period
     items: list[EvidenceItem] = []
     absent: list[str] = []
+    withdrawn: list[str] = []
+    is_unfinished = False
     for thing in things:
         standing = thing.public_before(period.ends)
         if standing is not None:
             items.append(_item(rule, thing, standing))
+            is_unfinished |= _is_unfinished(standing, thing, period)
         elif _was_due(rule, thing) and thing.before(period.ends) is None:
             absent.append(_("due in the period, published after it: %(title)s") % _title(thing))
+        elif _was_due(rule, thing):
+            said = _("due in the period, withdrawn before its end: %(title)s")
+            withdrawn.append(said % _title(thing))
     counted = [item for item in items if item.counted]
     late = [item for item in items if item.days_late]
     missing = [f"{item.text}: {item.note}" for item in items if not item.counted]
-    if nil is not None and not counted and not absent:
+    is_contradicted = is_unfinished or bool(absent) or bool(withdrawn)
+    if nil is not None and not counted and not is_contradicted:
         return Evidence(
             measure=YesNo(True),
             items=(nil_item(nil), *items),
@@ -84,8 +91,8 @@ def judge_stock(
     return Evidence(
         measure=YesNo(bool(counted) and not absent),
         items=tuple(items),
-        missing=(*absent, *missing, *([] if items else [_("nothing is public")])),
-        review=flag_of(late, absent),
+        missing=(*absent, *withdrawn, *missing, *([] if items else [_("nothing is public")])),
+        review=_flag_contradiction(nil, counted) or flag_of(late, absent) or _flag(withdrawn),
         rule=rule.reason,
     )
 
@@ -108,6 +115,28 @@ def flag_of(late: Iterable[EvidenceItem], absent: Iterable[str]) -> str | None:
     return None
 
 
+def _flag_contradiction(
+    nil: PublicationEvent | None, counted: Iterable[EvidenceItem]
+) -> str | None:
+    """Return the challenge of a declaration that does not hold (SCORING G7)."""
+    if nil is None or list(counted):
+        return None
+    return _("declared that nothing arose, but something was due")
+
+
+def _flag(withdrawn: Iterable[str]) -> str | None:
+    """Return the question whether it was a correction, or filled and deleted (SCORING G9)."""
+    if not list(withdrawn):
+        return None
+    return _("something due in the period was withdrawn before its end")
+
+
+def _is_unfinished(standing: PublicationEvent, thing: Thing, period: Period) -> bool:
+    """Say whether something arose in the period and stands there without all its parts."""
+    arose = period.contains(thing.clock_date or thing.first_day)
+    return arose and bool(standing.facts.get("missing"))
+
+
 def _title(thing: Thing) -> dict[str, str]:
     return {"title": thing.first.title}
 
@@ -125,7 +154,9 @@ def _item(rule: StockRule, thing: Thing, standing: PublicationEvent) -> Evidence
     )
     late = 0
     if thing.clock_date and not note:
-        _due, late = rule.clock.judge(thing.clock_date, thing.first_day, rule.records.period)
+        period = rule.records.period
+        done = thing.completed_on(period.ends) or thing.first_day
+        _due, late = rule.clock.judge(thing.clock_date, done, period)
     return EvidenceItem(
         text=standing.title,
         url=standing.url,

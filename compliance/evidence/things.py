@@ -33,8 +33,22 @@ class Thing:
 
     @property
     def clock_date(self) -> date | None:
-        """The day its clock started, as it was declared first (SCORING G10)."""
-        return self.first.clock_date
+        """The day its clock started, as it was declared first (SCORING G10).
+
+        A row that went public without its day has the first day that it was given.
+        """
+        return next((event.clock_date for event in self.events if event.clock_date), None)
+
+    def completed_on(self, moment: datetime) -> date | None:
+        """Return the day on which it first was public with all its parts, before a moment.
+
+        A row that was entered in time and filled afterwards was not posted in time.
+        """
+        for event in self.events:
+            is_public = event.kind != PublicationEvent.Kind.UNPUBLISHED
+            if event.recorded_at < moment and is_public and not event.facts.get("missing"):
+                return local_date(event.recorded_at)
+        return None
 
     def before(self, moment: datetime) -> PublicationEvent | None:
         """Return the last event before a moment, None where it was not yet known."""

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,6 +25,7 @@ from .things import Thing
 from .weeks import DueWeek, week_running_at, weeks_due
 
 OBJECT_TYPE = "portal.workweek"
+ONE_DAY = timedelta(days=1)
 PART_LABELS = {
     "entries": gettext_lazy("entries of the week"),
     "leader_name": gettext_lazy("leader"),
@@ -49,10 +49,9 @@ def find_work_weeks(
     current day of Vietnam is not yet due, and on that very day its absence is no fault until
     midnight. A period without a due week is judged by the week that was running at its start.
     """
-    today = timezone.localdate()
-    judge = _Judge(records, today, policy.leaf(criterion).reason)
-    weeks = weeks_due(period, today, records.overrides)
-    things = records.things(OBJECT_TYPE)
+    judge = _Judge(records, policy.leaf(criterion).reason)
+    weeks = weeks_due(period, records.today, records.overrides)
+    things = records.clocked_things(OBJECT_TYPE)
     return {portal.pk: judge.judge(weeks, things.get(portal.pk, ())) for portal in portals}
 
 
@@ -61,19 +60,21 @@ class _Judge:
     """Judges one portal after the other in the same period."""
 
     records: Records
-    today: date
     reason: str
 
     def judge(self, weeks: Sequence[DueWeek], things: Sequence[Thing]) -> Evidence:
         """Return the evidence of one portal."""
         found = {week: self._item(week, things) for week in weeks}
         expected = [
-            week for week in weeks if week.due < self.today or self._is_counted(found[week])
+            week
+            for week in weeks
+            if self.records.is_over(week.due) or self._is_counted(found[week])
         ]
         rule = self.reason
         if not expected:
             rule = self._running_rule()
-            running = week_running_at(self.records.period.start, self.records.overrides)
+            day = min(self.records.period.start, self.records.today - ONE_DAY)
+            running = week_running_at(day, self.records.overrides)
             expected = [running] if running else []
             found = {week: self._item(week, things) for week in expected}
         items = [item for week in expected if (item := found[week])]

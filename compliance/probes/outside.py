@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import http.client
+from contextlib import closing
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from django.conf import settings
 
 TIMEOUT = 10
+AGENT = "cong-tinh probe"
+SAFE = "/?&=%:;,+@!$'()*~"
+KINDS = {"http": http.client.HTTPConnection, "https": http.client.HTTPSConnection}
 FIRST_ERROR = 400
+# Hosts that do not answer to HEAD say one of these.
+NO_SUCH_METHOD = frozenset({403, 405, 501})
 
 
 @dataclass
@@ -29,14 +35,22 @@ class Outside:
 
 
 def _ask(address: str) -> bool:
-    """Ask once; anything but an answer below 400 is a failure."""
-    parts = urlsplit(address)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        return False
-    kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+    """Ask for the head, or for the page; anything but an answer below 400 is a failure."""
     try:
-        connection = kind(parts.hostname, parts.port, timeout=TIMEOUT)
-        connection.request("HEAD", parts.path or "/", headers={"User-Agent": "cong-tinh probe"})
-        return connection.getresponse().status < FIRST_ERROR
+        parts = urlsplit(address)
+        if parts.scheme not in KINDS or not parts.hostname:
+            return False
+        status = _status_of("HEAD", parts)
+        if status in NO_SUCH_METHOD:
+            status = _status_of("GET", parts)
     except (OSError, http.client.HTTPException, ValueError):
         return False
+    return status < FIRST_ERROR
+
+
+def _status_of(method: str, parts: SplitResult) -> int:
+    target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+    connection = KINDS[parts.scheme](parts.hostname or "", parts.port, timeout=TIMEOUT)
+    with closing(connection):
+        connection.request(method, quote(target, safe=SAFE), headers={"User-Agent": AGENT})
+        return connection.getresponse().status

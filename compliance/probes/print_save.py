@@ -12,6 +12,7 @@ from .looks import Look
 from .samples import Sample
 from .visitor import Answer, Visitor
 
+PRINT_BUTTON = "data-print"
 LOADED_BY = {"img": "src", "script": "src", "link": "href", "iframe": "src", "source": "src"}
 
 
@@ -23,14 +24,21 @@ def look_at_print_and_save(portal: Portal, visitor: Visitor, sample: Sample) -> 
     path, title = sample.article.path, sample.article.title
     problems = []
     printed = visitor.get(portal, path + PRINT_SUFFIX)
-    if not printed.is_ok or escape(title) not in printed.text:
+    if not printed.is_ok or not _is_sheet(printed) or escape(title) not in printed.text:
         problems.append(_("the print version of “%(title)s” does not open") % {"title": title})
     saved = visitor.get(portal, path + SAVE_SUFFIX)
     if not saved.is_ok or "attachment" not in saved.headers.get("content-disposition", ""):
         problems.append(_("“%(title)s” cannot be saved") % {"title": title})
+    elif escape(title) not in saved.text and title not in saved.text:
+        problems.append(_("the saved file is not “%(title)s”") % {"title": title})
     elif loads := _loads_from_elsewhere(saved):
         problems.append(_("the saved file is not whole, it loads %(address)s") % {"address": loads})
     return Look(root + path, tuple(problems))
+
+
+def _is_sheet(answer: Answer) -> bool:
+    """Say whether a page is the sheet for paper, and not the article in its usual dress."""
+    return any(PRINT_BUTTON in attributes for _tag, attributes in answer.tags)
 
 
 def _loads_from_elsewhere(answer: Answer) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.conf import settings
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from compliance.models import ProbeResult
 from compliance.policy import load_policies, policy_on
@@ -24,6 +27,7 @@ from .services import look_at_services
 from .visitor import Visitor
 
 Function = ProbeResult.Function
+logger = logging.getLogger(__name__)
 Progress = Callable[[Sequence[Portal]], Iterable[Portal]]
 
 
@@ -49,13 +53,13 @@ def probe(portals: Sequence[Portal], progress: Progress = iter) -> Summary:
     with translation.override(settings.LANGUAGE_CODE):
         for portal in progress(portals):
             sample = samples.get(portal.pk) or Sample()
-            looks = {
-                Function.SEARCH: look_at_search(portal, visitor, sample),
-                Function.LINKS: links.look(portal),
-                Function.PRINT_SAVE: look_at_print_and_save(portal, visitor, sample),
-                Function.ONLINE_SERVICES: look_at_services(portal, visitor, outside),
+            looks: dict[str, Callable[[], Look]] = {
+                Function.SEARCH: partial(look_at_search, portal, visitor, sample),
+                Function.LINKS: partial(links.look, portal),
+                Function.PRINT_SAVE: partial(look_at_print_and_save, portal, visitor, sample),
+                Function.ONLINE_SERVICES: partial(look_at_services, portal, visitor, outside),
             }
-            rows += [_row(portal, function, look, today) for function, look in looks.items()]
+            rows += [_row(portal, name, _try(look, portal), today) for name, look in looks.items()]
             translation.activate(settings.LANGUAGE_CODE)
     ProbeResult.objects.bulk_create(rows, batch_size=500)
     failed = tuple(
@@ -64,6 +68,16 @@ def probe(portals: Sequence[Portal], progress: Progress = iter) -> Summary:
         if not row.passed
     )
     return Summary(len(rows), failed)
+
+
+def _try(look: Callable[[], Look], portal: Portal) -> Look:
+    """Return a look; one that breaks off is a failure of this function alone."""
+    try:
+        return look()
+    except Exception as error:
+        logger.exception("A probe of %s broke off.", portal.code)
+        said = _("the look broke off: %(error)s") % {"error": type(error).__name__}
+        return Look(portal.site.root_url, (said,))
 
 
 def _row(portal: Portal, function: str, look: Look, day: date) -> ProbeResult:

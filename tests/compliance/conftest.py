@@ -86,7 +86,7 @@ class Ledger:
         """Write another event of the same object."""
         names = [
             "object_type", "object_id", "origin", "title", "url", "section", "text_hash",
-            "length", "facts",
+            "length", "facts", "clock_date",
         ]  # fmt: skip
         values = {name: getattr(first, name) for name in names}
         return self._write(fields.pop("portal", first.portal), at, values | {"kind": kind} | fields)
@@ -112,6 +112,26 @@ class Ledger:
                 "facts": full | facts,
             },
         )  # fmt: skip
+
+    def row(self, portal, object_type, recorded, section="", clock="", **fields):
+        """Write the first event of a row or page: whole, own, of this section."""
+        number = fields.pop("object_id", str(next(NUMBERS)))
+        title = fields.pop("title", f"Mục {number}")
+        values = {
+            "object_type": object_type,
+            "object_id": number,
+            "kind": "published",
+            "origin": "own",
+            "title": title,
+            "url": f"http://{portal.code}.bacninh.localhost:8000/{section}/{number}/",
+            "section": section,
+            "clock_date": date.fromisoformat(clock) if clock else None,
+            "text_hash": text_hash(title),
+            "length": LONG,
+            **fields,
+        }
+        facts = {"missing": [], **fields.get("facts", {})}
+        return self._write(portal, recorded, values | {"facts": facts})
 
     def _write(self, portal, recorded, fields):
         at = moment(recorded)

@@ -217,7 +217,12 @@ def test_months_later(day, months, later):
 def declare(publish, portal, month="2026-10", **fields):
     section = fields.pop("section", "khen-thuong-xu-phat")
     return publish(
-        portal, "nildeclaration", "2026-11-02 09:00", section, facts={"month": month}, **fields
+        portal,
+        "nildeclaration",
+        "2026-11-02 09:00",
+        section,
+        facts={"month": month, "declared_by": "Nguyễn Văn Mẫu"},
+        **fields,
     )
 
 

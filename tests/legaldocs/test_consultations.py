@@ -89,7 +89,7 @@ def test_a_declared_month_counts_and_is_flagged(installation):
     declaration = Snapshot(
         portal_id=installation["snv"].pk, object_type="portal.nildeclaration", object_id="1",
         title="Không phát sinh", at=timezone.now(), section="lay-y-kien-du-thao",
-        facts={"month": "2026-10"},
+        facts={"month": "2026-10", "declared_by": "Nguyễn Văn Mẫu"},
     )  # fmt: skip
     record_published(declaration, None)
     line = leaf("snv", "9")

@@ -150,7 +150,8 @@ def nil_event(portal, month="2026-10"):
     return PublicationEvent.objects.create(
         portal=portal, object_type="portal.nildeclaration", object_id="1", kind="published",
         at=datetime(2026, 10, 30, tzinfo=ZONE), origin="own",
-        title="Nguyễn Văn A khai không có đài", section="tin-phat-thanh", facts={"month": month},
+        title="Nguyễn Văn A khai không có đài", section="tin-phat-thanh",
+        facts={"month": month, "declared_by": "Nguyễn Văn A"},
     )  # fmt: skip
 
 

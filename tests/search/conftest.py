@@ -21,7 +21,7 @@ def ask(at_portal):
         html = response.content.decode()
         if not loose and gettext("Nothing has all these words; these have some of them.") in html:
             return []
-        found = re.findall(r'<h3 class="card__title"><a href="([^"]*)">([^<]*)</a>', html)
+        found = re.findall(r'<h3 class="card__title"><a href="([^"]*)"[^>]*>([^<]*)</a>', html)
         return [(unescape(title), unescape(url)) for url, title in found]
 
     return read
