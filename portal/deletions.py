@@ -14,6 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from wagtail.admin.utils import get_valid_next_url_from_request
+
 
 class NeededRowsMiddleware:
     """Answers a deletion that the database refused; the transaction was rolled back."""
@@ -26,9 +28,11 @@ class NeededRowsMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
-        """Show the question again; which rows need it is not said, some may be another portal's."""
+        """Lead back with a sentence that names no row: it may be another portal's."""
         if not isinstance(problem, ProtectedError) or request.method != "POST":
             return None
-        said = _("Other entries still need this, so nothing was deleted. Take it out of them first.")
+        said = _(
+            "Other entries still need this, so nothing was deleted. Take it out of them first."
+        )
         messages.error(request, said)
-        return redirect(request.get_full_path())
+        return redirect(get_valid_next_url_from_request(request) or request.path)

@@ -41,6 +41,7 @@ def test_among_many(needed, board, installation):
     listing = reverse("wagtaildocs:index")
     asked = f"{address}?id={needed.pk}&id={free.pk}&next={listing}"
     response = board.post(asked, follow=True)
+    assert response.redirect_chain == [(listing, 302)]
     assert gettext(SAID) in response.content.decode()
     assert PortalDocument.objects.filter(pk__in=[needed.pk, free.pk]).count() == 2
     board.post(f"{address}?id={free.pk}&next={listing}")
