@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import CollectionMember, Page, ReferenceIndex
 
+from .sent_references import forget, sent_references
+
 # By name: page forms are read before the page models that the check knows.
 SEES_ROW = "portal.own_objects.sees_row"
 
@@ -35,16 +37,49 @@ class OwnReferencesMixin:
         super().__init__(*args, **kwargs)
         self._kept = references_of(self.instance)  # type: ignore[attr-defined]
 
+    def full_clean(self) -> None:
+        """Check the form and its rows, then forget what was refused."""
+        super().full_clean()  # type: ignore[misc]
+        if not self.is_bound:  # type: ignore[attr-defined]
+            return
+        self._refuse_in(self)
+        for rows in getattr(self, "formsets", {}).values():
+            if rows.management_form.is_valid():
+                for row in rows.forms:
+                    self._refuse_in(row)
+
     def _post_clean(self) -> None:
         """Look at the finished page, stream fields and rich text included."""
         super()._post_clean()  # type: ignore[misc]
+        found = references_of(self.instance) - self._kept  # type: ignore[attr-defined]
+        if any(self._is_foreign(_model_of(type_id), pk) for type_id, pk in found):
+            self.add_error(None, ValidationError(_refusal()))  # type: ignore[attr-defined]
+
+    def _is_foreign(self, model: Any, pk: str) -> bool:
+        """Say whether an id is that of a page or file that the user may not see."""
+        if model is None or not issubclass(model, (Page, CollectionMember)):
+            return False
+        row = model._default_manager.filter(pk=pk).first()
         sees_row = import_string(SEES_ROW)
-        for content_type_id, pk in references_of(self.instance) - self._kept:  # type: ignore[attr-defined]
-            model: Any = ContentType.objects.get_for_id(content_type_id).model_class()
-            if model is None or not issubclass(model, (Page, CollectionMember)):
-                continue
-            row = model._default_manager.filter(pk=pk).first()
-            if row is not None and not sees_row(self.for_user, row):  # type: ignore[attr-defined]
-                refusal = _("This page uses a file or a page that is not your portal's.")
-                self.add_error(None, ValidationError(refusal))  # type: ignore[attr-defined]
-                return
+        return row is not None and not sees_row(self.for_user, row)  # type: ignore[attr-defined]
+
+    def _refuse_in(self, form: Any) -> None:
+        """Refuse foreign ids at their fields; the form that comes back must not name their rows."""
+        for name, sent in sent_references(form).items():
+            new = [(model, pk) for model, pk in sent if not self._was_there(model, pk)]
+            foreign = {pk for model, pk in new if self._is_foreign(model, pk)}
+            if foreign:
+                forget(form, name, foreign)
+                if not form.errors:
+                    form.add_error(name, ValidationError(_refusal()))
+
+    def _was_there(self, model: Any, pk: str) -> bool:
+        return (ContentType.objects.get_for_model(model).pk, pk) in self._kept
+
+
+def _model_of(content_type_id: int) -> Any:
+    return ContentType.objects.get_for_id(content_type_id).model_class()
+
+
+def _refusal() -> str:
+    return _("This page uses a file or a page that is not your portal's.")

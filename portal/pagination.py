@@ -9,6 +9,9 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page
 
+# Longer numbers are no pages, and Python refuses to read those of thousands of digits.
+MOST_DIGITS = 9
+
 
 class PageLink(NamedTuple):
     """One numbered link; "…" has no address."""
@@ -33,7 +36,8 @@ class Pagination:
 
 def page_number(asked: str | None) -> int:
     """Return the page that an address asks for; 1 for anything that is no page number."""
-    return max(1, int(asked)) if asked and asked.isdecimal() else 1
+    is_number = asked and asked.isdecimal() and len(asked) <= MOST_DIGITS
+    return max(1, int(asked)) if asked and is_number else 1
 
 
 def pagination_of(page: Page[Any], asked: Mapping[str, str] | None = None) -> Pagination:
