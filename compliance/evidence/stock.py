@@ -121,7 +121,7 @@ def _flag_contradiction(
     """Return the challenge of a declaration that does not hold (SCORING G7)."""
     if nil is None or list(counted):
         return None
-    return _("declared that nothing arose, but something was due")
+    return _("declared that nothing arose, but something arose in the period")
 
 
 def _flag(withdrawn: Iterable[str]) -> str | None:
