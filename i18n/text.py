@@ -95,3 +95,11 @@ def text_hash(text: str) -> str:
     """
     words = _NOT_WORD.sub(" ", fold(text)).strip()
     return hashlib.sha256(words.encode()).hexdigest()
+
+
+def whole_letters(text: str) -> str:
+    """Return text without halves of characters (lone surrogates), which no database stores.
+
+    An editor's script can leave one where a person deleted half an emoji.
+    """
+    return text.encode("utf-8", "ignore").decode("utf-8")

@@ -1,12 +1,17 @@
 """The building blocks of an article or a section; templates in templates/blocks/."""
 
+from __future__ import annotations
+
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StreamBlock, StructBlock, TextBlock
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.rich_text import RichText
 from wagtailmedia.blocks import VideoChooserBlock
+
+from i18n.text import whole_letters
 
 __all__ = [
     "BodyBlock",
@@ -23,6 +28,10 @@ RICH_TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "hr", "link", "d
 
 class TextPassageBlock(RichTextBlock):
     """Running text with headings, lists and links."""
+
+    def value_from_form(self, value: str | None) -> RichText:
+        """Take what the text editor sent, halves of letters left out."""
+        return super().value_from_form(whole_letters(value or ""))
 
     class Meta:
         icon = "pilcrow"

@@ -1,7 +1,6 @@
 """What other rows cannot be without is not deleted: a sentence instead of an error page.
 
-Wagtail asks its reference index before it deletes one file, and nothing before it deletes many;
-the database knows.
+Wagtail asks its reference index first, which may not know of the rows yet; the database does.
 """
 
 from __future__ import annotations

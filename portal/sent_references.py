@@ -61,11 +61,14 @@ def forget(form: Any, name: str, ids: set[str]) -> None:
 
 def _unlinked(text: str, ids: set[str]) -> str:
     """Return a passage as the text editor sends it, without the links to these ids."""
-    passage = json.loads(text)
-    entities = passage.get("entityMap", {})
-    gone = {key for key, entity in entities.items() if str(entity["data"].get("id")) in ids}
-    for block in passage["blocks"]:
-        ranges = block.get("entityRanges", [])
-        block["entityRanges"] = [one for one in ranges if str(one["key"]) not in gone]
+    try:
+        passage = json.loads(text)
+        entities = passage["entityMap"]
+        gone = {key for key, entity in entities.items() if str(entity["data"].get("id")) in ids}
+        for block in passage["blocks"]:
+            ranges = block.get("entityRanges", [])
+            block["entityRanges"] = [one for one in ranges if str(one["key"]) not in gone]
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return text  # somebody's words about such a passage
     passage["entityMap"] = {key: one for key, one in entities.items() if key not in gone}
     return json.dumps(passage)

