@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from django.core.handlers.base import BaseHandler
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.http import HttpResponseBase
 from django.test import RequestFactory
 
@@ -88,8 +90,17 @@ def _read(response: HttpResponseBase) -> Answer:
     reader = _TagReader()
     if "html" in headers.get("content-type", ""):
         reader.feed(text)
-    response.close()
+    _close(response)
     return Answer(response.status_code, text, headers, reader.tags)
+
+
+def _close(response: HttpResponseBase) -> None:
+    """Close files; the end of a visit is no end of a web request, the connection stays ours."""
+    request_finished.disconnect(close_old_connections)
+    try:
+        response.close()
+    finally:
+        request_finished.connect(close_old_connections)
 
 
 def path_of(url: str) -> str:
