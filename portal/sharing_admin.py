@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
@@ -46,8 +47,6 @@ class LeadershipPinViewSet(RowScopedMixin, ModelViewSet):
     url_prefix = "leadership-pins"
     icon = "pick"
     menu_label = _("Pinned leadership news")
-    menu_order = 260
-    add_to_admin_menu = True
     copy_view_enabled = False
     inspect_view_enabled = False
     index_view_class = ArticleRowIndexView
@@ -81,8 +80,6 @@ class RepostViewSet(RowViewSet):
     url_prefix = "reposts"
     icon = "copy"
     menu_label = _("Reposts")
-    menu_order = 250
-    add_to_admin_menu = True
     index_view_class = ArticleRowIndexView
     row_form = RepostForm
     criteria = _(
@@ -99,6 +96,16 @@ class RepostViewSet(RowViewSet):
     list_display = ["article", "portal", "section", "reposted_at", "is_public"]
     list_filter = ["is_public"]
     search_fields = ["article__title"]
+
+
+class SharedNewsGroup(ViewSetGroup):
+    """What a portal shows of others, in one entry of the menu."""
+
+    menu_label = _("Shared news")
+    menu_icon = "copy"
+    menu_order = 250
+    add_to_admin_menu = True
+    items = (RepostViewSet, LeadershipPinViewSet)
 
 
 class OfficialSourceViewSet(ModelViewSet):
@@ -128,9 +135,9 @@ class OfficialSourceViewSet(ModelViewSet):
 
 
 @hooks.register("register_admin_viewset")
-def register_sharing() -> list[ModelViewSet]:
+def register_sharing() -> list[ViewSet]:
     """The screens of this module."""
-    return [RepostViewSet(), LeadershipPinViewSet(), OfficialSourceViewSet()]
+    return [SharedNewsGroup(), OfficialSourceViewSet()]
 
 
 @hooks.register("before_unpublish_page")

@@ -36,6 +36,9 @@ def few_pictures(monkeypatch):
     monkeypatch.setattr(load_pictures, "COUNT", 2)
 
 
+NUMBERS = {"article", "document"}  # facts that hold a primary key
+
+
 def load(on=FIRST_OF_NOVEMBER, **options):
     """Run the command on that day; returns what it said."""
     said = StringIO()
@@ -55,7 +58,7 @@ def everything():
         "ledger": [
             (e.portal.code, e.kind, e.at, e.recorded_at, e.origin, e.title,
              re.sub(r"/\d+/", "/N/", e.url), e.text_hash, e.length,
-             {name: fact for name, fact in e.facts.items() if name != "article"})
+             {name: fact for name, fact in e.facts.items() if name not in NUMBERS})
             for e in PublicationEvent.objects.select_related("portal").order_by("pk")
         ],
         "contacts": list(Portal.objects.values_list("code", "address", "phone", "fax", "email")),
