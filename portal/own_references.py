@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import CollectionMember, Page, ReferenceIndex
 
-from .sent_references import forget, sent_references
+from .sent_references import forget, forget_what_is_no_id, sent_references
 
 # By name: page forms are read before the page models that the check knows.
 SEES_ROW = "portal.own_objects.sees_row"
@@ -65,6 +65,7 @@ class OwnReferencesMixin:
 
     def _refuse_in(self, form: Any) -> None:
         """Refuse foreign ids at their fields; the form that comes back must not name their rows."""
+        forget_what_is_no_id(form)
         for name, sent in sent_references(form).items():
             new = [(model, pk) for model, pk in sent if not self._was_there(model, pk)]
             foreign = {pk for model, pk in new if self._is_foreign(model, pk)}

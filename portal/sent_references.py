@@ -19,6 +19,14 @@ Sent = tuple[type[Model], str]
 # Parts of a stream field that count and order its blocks, and never point at anything.
 COUNTING = ("-count", "-order", "-id", "-type", "-deleted")
 
+# Longer numbers are no ids; databases fail on numbers beyond theirs.
+MOST_DIGITS = 18
+
+
+def is_id(value: str) -> bool:
+    """Say whether a value may be the id of a row."""
+    return value.isdecimal() and len(value) <= MOST_DIGITS
+
 
 def sent_references(form: Any) -> dict[str, set[Sent]]:
     """Return the pages and files that each field of a bound form was sent, valid or not."""
@@ -43,6 +51,14 @@ def _sent_to(form: Any, name: str) -> Iterator[Sent]:
         for model, pk, _model_path, _content_path in stored.extract_references(value or ""):
             if issubclass(model, (Page, CollectionMember)):
                 yield model, str(pk)
+
+
+def forget_what_is_no_id(form: Any) -> None:
+    """Empty choosers that were sent words: Wagtail looks for their rows when it draws them."""
+    for name, field in form.fields.items():
+        value = str(form.data.get(form.add_prefix(name), ""))
+        if isinstance(field, forms.ModelChoiceField) and value and not is_id(value):
+            forget(form, name, {value})
 
 
 def forget(form: Any, name: str, ids: set[str]) -> None:
