@@ -10,6 +10,7 @@ WIRED = (
     "signal_handlers",
     "page_signals",
     "repost_ledger",
+    "file_ledger",
     "dashboard",
     "guide",
     "sharing_admin",

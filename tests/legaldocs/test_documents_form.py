@@ -186,3 +186,15 @@ def test_a_department_gets_its_points_for_what_it_drafted_too(
     assert leaf("snv", "3").points == 10
     assert leaf("snv", "5").points == 0
     assert LegalDocument.objects.get().issued_on == date(2026, 10, 12)
+
+
+def test_a_document_that_loses_its_file_is_no_longer_whole(issue, write_at):
+    with write_at(13):
+        document = issue("kinhbac")
+        assert leaf("kinhbac", "4").points == 10
+    with write_at(20):
+        document.file.delete()
+    event = PublicationEvent.objects.latest("pk")
+    assert (event.object_type, event.kind) == ("legaldocs.legaldocument", "updated")
+    assert event.facts["missing"] == ["file"]
+    assert leaf("kinhbac", "4").points == 5
