@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import CollectionMember, Page, ReferenceIndex
 
-from .sent_references import forget, forget_what_is_no_id, sent_references
+from .sent_references import forget, forget_what_is_no_id, sent_references, shorten_numbers
 
 # By name: page forms are read before the page models that the check knows.
 SEES_ROW = "portal.own_objects.sees_row"
@@ -39,6 +39,8 @@ class OwnReferencesMixin:
 
     def full_clean(self) -> None:
         """Check the form and its rows, then forget what was refused."""
+        if self.is_bound:  # type: ignore[attr-defined]
+            shorten_numbers(self)
         super().full_clean()  # type: ignore[misc]
         if not self.is_bound:  # type: ignore[attr-defined]
             return

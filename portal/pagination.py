@@ -35,9 +35,13 @@ class Pagination:
 
 
 def page_number(asked: str | None) -> int:
-    """Return the page that an address asks for; 1 for anything that is no page number."""
-    is_number = asked and asked.isdecimal() and len(asked) <= MOST_DIGITS
-    return max(1, int(asked)) if asked and is_number else 1
+    """Return the page that an address asks for; 1 for anything that is no page number.
+
+    A number beyond all pages stays one: lists show their last page.
+    """
+    if not asked or not asked.isdecimal():
+        return 1
+    return max(1, int(asked[:MOST_DIGITS]))
 
 
 def pagination_of(page: Page[Any], asked: Mapping[str, str] | None = None) -> Pagination:

@@ -28,6 +28,16 @@ def is_id(value: str) -> bool:
     return value.isdecimal() and len(value) <= MOST_DIGITS
 
 
+def shorten_numbers(form: Any) -> None:
+    """Replace numbers beyond all ids by one that no row has, so that the field refuses them."""
+    for name, field in form.fields.items():
+        key = form.add_prefix(name)
+        value = str(form.data.get(key, ""))
+        if isinstance(field, forms.ModelChoiceField) and value.isdecimal() and not is_id(value):
+            form.data = form.data.copy()
+            form.data[key] = "0"
+
+
 def sent_references(form: Any) -> dict[str, set[Sent]]:
     """Return the pages and files that each field of a bound form was sent, valid or not."""
     found = {name: set(_sent_to(form, name)) for name in form.fields}

@@ -3,6 +3,8 @@
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from wagtail.models import ReferenceIndex
+
 import pytest
 
 from portal.models import Plan, PortalDocument
@@ -29,6 +31,7 @@ def board(editor_of, admin_of):
 
 
 def test_one_file(needed, board):
+    ReferenceIndex.objects.all().delete()  # which may not know of the row yet
     address = reverse("wagtaildocs:delete", args=[needed.pk])
     assert board.get(address).status_code == 200
     assert gettext(SAID) in board.post(address, follow=True).content.decode()
