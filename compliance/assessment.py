@@ -14,7 +14,8 @@ from sites.models import Kind, Portal
 from .annexes import Annex, Criterion, annex_for_kind, load_annexes
 from .evidence import evidence_function
 from .evidence.records import Records
-from .policy import load_policies, policy_on
+from .policy import policy_on
+from .policy_file import load_policies
 from .scoring import Evidence, PortalIdentity, PortalScore, score_portal
 
 Step = tuple[Annex, Criterion]

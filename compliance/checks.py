@@ -10,7 +10,8 @@ from sites.models import PublicationEvent
 
 from .annexes import AnnexError, find_unknown_evidence, load_annexes
 from .evidence import registered_functions
-from .policy import PolicyError, load_policies
+from .policy import PolicyError
+from .policy_file import load_policies
 from .policy_problems import find_policy_problems
 
 TAG = "compliance"

@@ -13,7 +13,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from compliance.models import ProbeResult
-from compliance.policy import load_policies, policy_on
+from compliance.policy import policy_on
+from compliance.policy_file import load_policies
 from i18n.dates import local_date
 from sites.models import Portal, PublicationEvent
 

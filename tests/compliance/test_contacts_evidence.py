@@ -9,7 +9,7 @@ import pytest
 from compliance.annexes import load_annexes
 from compliance.evidence.contacts import find_contacts
 from compliance.evidence.records import Records
-from compliance.policy import load_policies
+from compliance.policy_file import load_policies
 from compliance.scoring import score_criterion
 from i18n.dates import Period
 from sites.models import CalendarDay

@@ -10,7 +10,7 @@ import pytest
 from compliance.annexes import load_annexes
 from compliance.evidence.news import count_news
 from compliance.evidence.records import Records
-from compliance.policy import load_policies
+from compliance.policy_file import load_policies
 from i18n.dates import Period
 
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))

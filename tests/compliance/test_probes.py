@@ -18,7 +18,7 @@ import time_machine
 
 from compliance.assessment import score_period
 from compliance.models import ProbeResult
-from compliance.policy import load_policies
+from compliance.policy_file import load_policies
 from compliance.probes.links import Links
 from compliance.probes.looks import Look
 from compliance.probes.outside import Outside

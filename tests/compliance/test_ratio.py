@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from compliance.annexes import load_annexes
-from compliance.policy import load_policies
+from compliance.policy_file import load_policies
 from compliance.policy_problems import find_share_problems
 from compliance.scoring import MeasureError, Ratio, choose_level
 

@@ -14,7 +14,8 @@ from compliance.assessment import score_period
 from compliance.evidence.currency import add_months
 from compliance.evidence.records import Records
 from compliance.evidence.registers import find_register
-from compliance.policy import Nil, load_policies
+from compliance.policy import Nil
+from compliance.policy_file import load_policies
 from compliance.scoring import score_criterion
 from i18n.dates import ZONE, Period
 from portal.disclosures.kinds import nil_sections_of

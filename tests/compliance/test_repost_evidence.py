@@ -11,7 +11,7 @@ import pytest
 from compliance.annexes import load_annexes
 from compliance.evidence.news import count_news
 from compliance.evidence.records import Records
-from compliance.policy import load_policies
+from compliance.policy_file import load_policies
 from i18n.dates import Period, local_date
 from portal.models import Repost
 from sites.models import PublicationEvent

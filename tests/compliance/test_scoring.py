@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.annexes import load_annexes
-from compliance.policy import Family, load_policies
+from compliance.policy import Family
+from compliance.policy_file import load_policies
 from compliance.scoring import (
     Completeness,
     Count,

@@ -9,7 +9,8 @@ from compliance import checks
 from compliance.annexes import AnnexError, EvidenceSource, load_annexes
 from compliance.evidence import registered_functions
 from compliance.evidence.registry import evidence
-from compliance.policy import PolicyError, load_policies
+from compliance.policy import PolicyError
+from compliance.policy_file import load_policies
 from compliance.scoring import Count
 
 

@@ -15,7 +15,7 @@ import time_machine
 
 from compliance.assessment import score_period
 from compliance.evidence.records import Records
-from compliance.policy import load_policies
+from compliance.policy_file import load_policies
 from i18n.dates import ZONE, Period
 from portal.models import WorkWeek
 from sites.ledger import replay

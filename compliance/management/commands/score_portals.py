@@ -19,7 +19,8 @@ from tqdm import tqdm
 from compliance.annexes import load_annexes
 from compliance.assessment import NotScoredError, Step, UnknownPortalError, score_period
 from compliance.checks import TAG
-from compliance.policy import load_policies, policy_on
+from compliance.policy import policy_on
+from compliance.policy_file import load_policies
 from compliance.reports import render_brief, render_json, render_table
 from compliance.scoring import PortalScore
 from i18n.dates import (

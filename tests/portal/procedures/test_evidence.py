@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 import pytest
 
 from compliance.assessment import score_period
-from compliance.policy import load_policies
+from compliance.policy_file import load_policies
 from i18n.dates import Period
 from sites.models import DemoInstallation
 from tests.portal.registers_kit import OCTOBER, leaf_of, tell
