@@ -6,6 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
@@ -18,10 +20,16 @@ from .models.news import NEWS_KEY
 from .poster import URL_NAME as POSTER_URL_NAME
 
 CONTACT_ROLES = {"editor", "head"}
+# Screens of the rooms and apps by name: (address, icon, what the button says).
+ROW_ACTIONS = (
+    ("legal_documents:add", "doc-full", gettext_noop("Enter a document")),
+    ("work_weeks:add", "calendar", gettext_noop("Plan the week")),
+    ("feedback_cases:add", "comment", gettext_noop("Record feedback")),
+)
 
 
 class QuickActionsPanel(Component):
-    """Article, contacts, portal, its poster, guide: for the user's own portal."""
+    """Article, document, week, feedback, contacts, poster, guide: for the user's own portal."""
 
     name = "quick_actions"
     template_name = "portal/panels/quick_actions.html"
@@ -35,12 +43,15 @@ class QuickActionsPanel(Component):
         if portal is None:
             return {"portal": None}
         news = NewsSectionPage.objects.filter(portal=portal, key=NEWS_KEY).first()
-        may_edit_contacts = bool(roles_of(user).get(portal.pk, frozenset()) & CONTACT_ROLES)
+        may_edit = bool(roles_of(user).get(portal.pk, frozenset()) & CONTACT_ROLES)
         return {
             "portal": portal,
             "write_url": news
             and reverse("wagtailadmin_pages:add", args=["portal", "newspage", news.pk]),
-            "contacts_url": may_edit_contacts and reverse("contacts:edit", args=[portal.pk]),
+            "row_actions": [(reverse(name), icon, _(label)) for name, icon, label in ROW_ACTIONS]
+            if may_edit
+            else [],
+            "contacts_url": may_edit and reverse("contacts:edit", args=[portal.pk]),
             "portal_url": portal.site.root_url + "/",
             "poster_url": portal.site.root_url + reverse(POSTER_URL_NAME),
             "guide_url": reverse("portal_guide"),

@@ -181,3 +181,12 @@ def test_another_portals_section_takes_no_article_of_ours(editor, add_form_of, s
     form = {"title": TITLE, "slug": "de-an", "pub_at": "2026-11-20 08:00", "body-count": "0"}
     editor.post(add_form_of("tulan"), form | {"action-publish": "1"})
     assert section("tulan", "tin-tuc").get_children().count() == 0
+
+
+def test_the_first_screen_leads_to_the_usual_forms_of_the_role(editor_of, admin_of):
+    home = reverse("wagtailadmin_home")
+    forms = [reverse(f"{name}:add") for name in ("legal_documents", "work_weeks", "feedback_cases")]
+    shown = admin_of(editor_of("kinhbac")).get(home).content.decode()
+    assert all(f'href="{form}"' in shown for form in forms)
+    author = admin_of(editor_of("kinhbac", "author")).get(home).content.decode()
+    assert not any(f'class="button button-secondary" href="{form}"' in author for form in forms)
