@@ -1,17 +1,24 @@
 """A citizen on portal A meets nothing of portal B, wherever the links lead, and no draft of A."""
 
 import re
+from dataclasses import replace
 from urllib.parse import quote
 
+from django.apps import apps
+from django.db import DatabaseError, transaction
 from django.test import Client
+from django.utils.html import escape
 
+from sites.models.rows import PublishedRow
 from tests.conftest import BASE_DOMAIN, PORT
 
+from .planting import Ungrowable, grow
 from .scene import SEARCHED
 
 LINK = re.compile(r'href="(/[^"#]*)"')
 NOT_PAGES = ("/static/", "/media/", "/documents/")
 MOST_PAGES = 400
+MARKUP = '"><img src=x onerror=alert(1)>'
 # Words of planted pages that are not public: a draft, a change of a public page, a later date,
 # a page with a password, a page that waits for approval.
 KEPT_BACK = ("nhap", "chuadang", "hengio", "khoa", "choduyet", "anhnhap")
@@ -47,3 +54,20 @@ def test_no_page_shows_what_is_not_published(scene):
     for word in KEPT_BACK:
         leaks = [address for address, text in pages.items() if f"{scene.a.mark}{word}" in text]
         assert not leaks, (word, leaks)
+
+
+def test_markup_in_any_text_of_a_row_is_shown_as_text(scene):
+    hostile = replace(scene.a, mark=MARKUP)
+    shown = 0
+    for model in apps.get_models():
+        if issubclass(model, PublishedRow) and not model._meta.proxy:
+            try:
+                with transaction.atomic():
+                    grow(model, hostile)
+                shown += 1
+            except (Ungrowable, DatabaseError, TypeError, ValueError):
+                continue
+    assert shown > 10
+    pages = crawl(scene.a.portal)
+    assert any(escape(MARKUP) in text for text in pages.values())
+    assert [address for address, text in pages.items() if MARKUP in text] == []
