@@ -7,15 +7,8 @@ from types import MappingProxyType
 import pytest
 
 from compliance.annexes import Criterion, Level, load_annexes
-from compliance.policy import (
-    DEFAULT_PATH,
-    Condition,
-    Family,
-    Late,
-    PolicyError,
-    load_policies,
-    policy_on,
-)
+from compliance.policy import Condition, Family, Late, PolicyError, policy_on
+from compliance.policy_file import DEFAULT_PATH, load_policies
 from compliance.policy_problems import find_policy_problems, find_threshold_problems
 
 ANNEXES = load_annexes()
