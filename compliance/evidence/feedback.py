@@ -84,10 +84,7 @@ def measure_feedback(
     policy: Policy,
     records: Records,
 ) -> dict[int, Evidence]:
-    """Return the share answered in time; two queries for all portals of the run.
-
-    The parameter ``channel_probe`` of the annex file names the daily check of the channel.
-    """
+    """Return the share answered in time; two queries for all portals of the run."""
     cases = records.once(OBJECT_TYPE, lambda: _read_cases(records))
     posted = records.once(f"posted {OBJECT_TYPE}", lambda: _read_posted(records))
     reason = policy.leaf(criterion).reason
